@@ -8,11 +8,22 @@ func layer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+/// The tests of one target, in a folder of the same name.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+}
+
 let package = Package(
   name: "gradus",
+  products: [
+    .library(name: "Mathematics", targets: ["Mathematics"]),
+  ],
   targets: [
 
     // Layer 0
     layer("SourceText", []),
+    layer("Mathematics", []),
+    tests("Mathematics"),
   ]
 )
