@@ -18,12 +18,15 @@ let package = Package(
   name: "gradus",
   products: [
     .library(name: "Mathematics", targets: ["Mathematics"]),
+    .library(name: "Plotting", targets: ["Plotting"]),
   ],
   targets: [
 
     // Layer 0
     layer("SourceText", []),
     layer("Mathematics", []),
+    layer("Plotting", []),
     tests("Mathematics"),
+    tests("Plotting"),
   ]
 )

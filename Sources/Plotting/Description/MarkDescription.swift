@@ -1,0 +1,141 @@
+/// One mark in words.
+struct MarkDescription {
+  private let mark: Mark
+  /// The names on the horizontal axis, if it has names.
+  private let names: [String]
+  private let scales: SeriesStatistics.Scales
+
+  init(_ mark: Mark, names: [String], scales: SeriesStatistics.Scales) {
+    self.mark = mark
+    self.names = names
+    self.scales = scales
+  }
+
+  /// Bars up to this number are read out one by one.
+  private static let mostBars = 12
+
+  /// The sentence.
+  var sentence: String {
+    switch mark {
+    case .line(let line): return series("line", line.label, line.x, line.y, tellsTrend: true)
+    case .points(let points): return series("points", points.label, points.x, points.y, tellsTrend: false)
+    case .bars(let bars): return describe(bars)
+    case .area(let area): return describe(area)
+    case .rule(let rule): return describe(rule)
+    case .text(let text): return "Note: “\(PlainText.clean(text.string))”."
+    case .heatMap(let map): return describe(map)
+    case .contour(let contour): return describe(contour)
+    }
+  }
+
+  private func name(_ kind: String, _ label: String?) -> String {
+    label.nonEmpty.map { "\(Words.capitalized(kind)) “\(PlainText.clean($0))”" } ?? Words.capitalized(kind)
+  }
+
+  private func series(
+    _ kind: String, _ label: String?, _ x: [Double], _ y: [Double], tellsTrend: Bool
+  ) -> String {
+    let statistics = SeriesStatistics(x, y, scales: scales)
+    let name = name(kind, label)
+    guard let first = statistics.first, let last = statistics.last, let low = statistics.lowest,
+      let high = statistics.highest
+    else { return "\(name): no data\(missing(statistics.missing))." }
+    var parts: [String] = []
+    if statistics.count == 1 {
+      parts.append("1 point, \(value(first.y)) at \(position(first.x))")
+    } else {
+      parts.append(Words.count(statistics.count, "point"))
+      if tellsTrend {
+        parts.append(
+          "from \(value(first.y)) at \(position(first.x)) to \(value(last.y)) at \(position(last.x))")
+      }
+      parts.append("lowest \(value(low.y)) at \(position(low.x))")
+      parts.append("highest \(value(high.y)) at \(position(high.x))")
+      if tellsTrend, let trend = statistics.trend { parts.append(trend) }
+      if !tellsTrend, let relation = relation(statistics) { parts.append(relation) }
+    }
+    return "\(name): \(parts.joined(separator: ", "))\(missing(statistics.missing))."
+  }
+
+  private func relation(_ statistics: SeriesStatistics) -> String? {
+    guard statistics.count > 2 else { return nil }
+    let correlation = statistics.correlation
+    guard correlation.magnitude >= 0.5 else { return "no clear trend" }
+    return correlation > 0 ? "rising to the right" : "falling to the right"
+  }
+
+  private func missing(_ count: Int) -> String {
+    count == 0 ? "" : ", \(Words.count(count, "value")) not finite and left out"
+  }
+
+  private func value(_ value: Double) -> String { Words.number(value) }
+
+  /// A place on the horizontal axis: a number, or a name.
+  private func position(_ x: Double) -> String {
+    guard !names.isEmpty, x == x.rounded(), x >= 1, x <= Double(names.count) else { return Words.number(x) }
+    return PlainText.clean(names[Int(x) - 1])
+  }
+
+  private func describe(_ bars: Bars) -> String {
+    let name = name("bars", bars.label)
+    let labels: [String]
+    switch bars.positions {
+    case .numbers(let numbers): labels = numbers.map(Words.number)
+    case .categories(let names): labels = names.map(PlainText.clean)
+    }
+    let pairs = Array(zip(labels, bars.values))
+    guard !pairs.isEmpty else { return "\(name): no data." }
+    let highlighted = bars.highlighted.flatMap { labels.indices.contains($0) ? labels[$0] : nil }
+    let tail = highlighted.map { "; \($0) stands out" } ?? ""
+    if pairs.count <= Self.mostBars {
+      return "\(name): \(Words.list(pairs.map { "\($0) \(value($1))" }))\(tail)."
+    }
+    let finite = pairs.filter { $0.1.isFinite }
+    guard let low = finite.min(by: { $0.1 < $1.1 }), let high = finite.max(by: { $0.1 < $1.1 }) else {
+      return "\(name): no data\(missing(pairs.count))."
+    }
+    return "\(name): \(Words.count(pairs.count, "bar")), lowest \(value(low.1)) at \(low.0), "
+      + "highest \(value(high.1)) at \(high.0)\(missing(pairs.count - finite.count))\(tail)."
+  }
+
+  private func describe(_ area: Area) -> String {
+    let (low, high) = (SeriesStatistics(area.x, area.lower), SeriesStatistics(area.x, area.upper))
+    let name = name("area", area.label)
+    guard let lowStart = low.first, let lowEnd = low.last, let highStart = high.first, let highEnd = high.last
+    else { return "\(name): no data\(missing(max(low.missing, high.missing)))." }
+    return "\(name): from \(value(lowStart.y)) to \(value(highStart.y)) at \(position(lowStart.x)), "
+      + "from \(value(lowEnd.y)) to \(value(highEnd.y)) at \(position(lowEnd.x))"
+      + "\(missing(max(low.missing, high.missing)))."
+  }
+
+  private func describe(_ rule: Rule) -> String {
+    let label = rule.label.nonEmpty.map { " “\(PlainText.clean($0))”" } ?? ""
+    switch rule.place {
+    case .x(let x): return "Vertical line\(label) at \(position(x))."
+    case .y(let y): return "Horizontal line\(label) at \(value(y))."
+    }
+  }
+
+  private func describe(_ map: HeatMap) -> String {
+    let size = "\(Words.count(map.rowCount, "row")) by \(Words.count(map.columnCount, "column"))"
+    return "\(name("heat map", map.label)): \(size)\(range(map.values))."
+  }
+
+  private func describe(_ contour: Contour) -> String {
+    let levels = contour.drawnLevels
+    let drawn =
+      levels.isEmpty
+      ? ", no levels" : ", \(levels.count == 1 ? "level" : "levels") \(Words.list(levels.map(Words.number)))"
+    return "\(name("contour plot", contour.label)) over \(contour.x.count) by \(contour.y.count) points"
+      + "\(range(contour.values))\(drawn)."
+  }
+
+  private func range(_ values: [Double]) -> String {
+    let finite = values.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max() else {
+      return ", no data\(missing(values.count))"
+    }
+    return
+      ", values from \(Words.number(low)) to \(Words.number(high))\(missing(values.count - finite.count))"
+  }
+}

@@ -1,0 +1,109 @@
+/// The geometry of a shape in the path language of SVG, relative and rounded to hundredths of a pixel.
+///
+/// The pen remembers the rounded place, so that rounding errors do not add up along a line.
+struct PathData: Sendable, Hashable {
+  private(set) var text = ""
+  private var x = 0
+  private var y = 0
+  private var lastCommand: Character?
+
+  var isEmpty: Bool { text.isEmpty }
+
+  /// Beyond this many pixels nothing can be seen, and numbers would only grow long.
+  private static let farthest = 1_000_000.0
+
+  static func clamped(_ value: Double) -> Double {
+    value.isNaN ? 0 : min(max(value, -farthest), farthest)
+  }
+
+  private static func hundredths(_ value: Double) -> Int {
+    Int((clamped(value) * 100).rounded())
+  }
+
+  /// Lifts the pen and sets it down at a place.
+  mutating func move(to point: Point) {
+    let (newX, newY) = (PathData.hundredths(point.x), PathData.hundredths(point.y))
+    lastCommand = nil
+    append("m", [newX - x, newY - y])
+    (x, y) = (newX, newY)
+    // A pair of numbers after a move is read as a line.
+    lastCommand = "l"
+  }
+
+  /// Draws a straight line to a place.
+  mutating func line(to point: Point) {
+    let (newX, newY) = (PathData.hundredths(point.x), PathData.hundredths(point.y))
+    if newY == y {
+      append("h", [newX - x])
+    } else if newX == x {
+      append("v", [newY - y])
+    } else {
+      append("l", [newX - x, newY - y])
+    }
+    (x, y) = (newX, newY)
+  }
+
+  /// Draws a dot: a line of no length, which a round cap makes a disc.
+  mutating func dot(at point: Point) {
+    move(to: point)
+    append("h", [0])
+  }
+
+  /// Draws a line through places, where `nil` lifts the pen.
+  mutating func polyline(_ points: [Point?]) {
+    var isDown = false
+    for (index, point) in points.enumerated() {
+      guard let point else {
+        isDown = false
+        continue
+      }
+      let isAlone = !isDown && (index + 1 == points.count || points[index + 1] == nil)
+      if isAlone { dot(at: point) } else if isDown { line(to: point) } else { move(to: point) }
+      isDown = true
+    }
+  }
+
+  /// Draws a closed shape through places.
+  mutating func polygon(_ points: [Point]) {
+    guard let first = points.first else { return }
+    let start = (PathData.hundredths(first.x), PathData.hundredths(first.y))
+    move(to: first)
+    points.dropFirst().forEach { line(to: $0) }
+    text.append("z")
+    lastCommand = nil
+    (x, y) = start
+  }
+
+  /// Draws an upright rectangle.
+  mutating func rectangle(_ box: Rectangle) {
+    polygon([
+      Point(box.x, box.y), Point(box.maxX, box.y), Point(box.maxX, box.maxY), Point(box.x, box.maxY),
+    ])
+  }
+
+  /// Writes a command and its numbers with as few characters as are unambiguous.
+  private mutating func append(_ command: Character, _ hundredths: [Int]) {
+    let repeats = command == lastCommand
+    if !repeats { text.append(command) }
+    for (index, number) in hundredths.enumerated() {
+      let needsSpace = number >= 0 && (index > 0 || repeats)
+      if needsSpace { text.append(" ") }
+      text.append(shortDecimal(hundredths: number))
+    }
+    lastCommand = command
+  }
+}
+
+/// A number of hundredths as the shortest decimal: 1250 is 12.5, 50 is .5.
+func shortDecimal(hundredths: Int) -> String {
+  let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+  let sign = hundredths < 0 ? "-" : ""
+  guard rest != 0 else { return sign + String(whole) }
+  let fraction = rest.isMultiple(of: 10) ? String(rest / 10) : (rest < 10 ? "0" : "") + String(rest)
+  return sign + (whole == 0 ? "" : String(whole)) + "." + fraction
+}
+
+/// A length in pixels as an attribute holds it.
+func shortDecimal(_ value: Double) -> String {
+  shortDecimal(hundredths: Int((PathData.clamped(value) * 100).rounded()))
+}

@@ -1,0 +1,118 @@
+/// Writes a scene down as one SVG that needs nothing else.
+struct SVGWriter {
+  private let identifier: String
+  private let scene: Scene
+  private var output = ""
+
+  private static let fonts = "var(--plot-font,'Helvetica Neue',Helvetica,Arial,'Liberation Sans',sans-serif)"
+
+  /// Prepares to write a scene whose ids all begin with an identifier.
+  init(_ scene: Scene, identifier: String) {
+    self.scene = scene
+    self.identifier = identifier
+  }
+
+  /// The picture with a title and a description for screen readers.
+  mutating func write(title: String, description: String) -> String {
+    let (width, height) = (shortDecimal(scene.width), shortDecimal(scene.height))
+    output = """
+      <svg xmlns="http://www.w3.org/2000/svg" id="\(identifier)" role="img" \
+      aria-labelledby="\(identifier)-title \(identifier)-desc" viewBox="0 0 \(width) \(height)" \
+      width="\(width)" height="\(height)" style="max-width:100%;height:auto" \
+      font-family="\(Self.fonts)" font-size="12" font-variant-numeric="tabular-nums" fill="none">
+      <title id="\(identifier)-title">\(PlainText.escaped(title))</title>
+      <desc id="\(identifier)-desc">\(PlainText.escaped(description))</desc>
+      <style>\(StyleSheet(scene, identifier: identifier).text)</style>
+
+      """
+    writeClips()
+    scene.shapes.forEach { write($0) }
+    writeTexts()
+    return output + "</svg>\n"
+  }
+
+  private mutating func writeClips() {
+    for (index, clip) in scene.clips.enumerated() {
+      let attributes = "x=\"\(shortDecimal(clip.x))\" y=\"\(shortDecimal(clip.y))\" "
+      let size = "width=\"\(shortDecimal(clip.width))\" height=\"\(shortDecimal(clip.height))\""
+      output += "<clipPath id=\"\(identifier)-clip-\(index + 1)\"><rect \(attributes)\(size)/></clipPath>\n"
+    }
+  }
+
+  private mutating func write(_ shape: Shape) {
+    guard !shape.path.isEmpty else { return }
+    var attributes: [(String, String)] = []
+    if let fill = shape.fill { attributes.append(("fill", StyleSheet.reference(fill))) }
+    if shape.opacity < 1 { attributes.append(("fill-opacity", shortDecimal(shape.opacity))) }
+    if let stroke = shape.stroke {
+      attributes.append(("stroke", StyleSheet.reference(stroke)))
+      if shape.width != 1 { attributes.append(("stroke-width", shortDecimal(shape.width))) }
+    }
+    if shape.hasRoundEnds { attributes.append(("stroke-linecap", "round")) }
+    if shape.stroke != nil && shape.width > 1 { attributes.append(("stroke-linejoin", "round")) }
+    if !shape.dash.isEmpty {
+      attributes.append(("stroke-dasharray", shape.dash.map { shortDecimal($0) }.joined(separator: " ")))
+    }
+    if shape.isCrisp { attributes.append(("shape-rendering", "crispEdges")) }
+    if let clip = shape.clip { attributes.append(("clip-path", "url(#\(identifier)-clip-\(clip + 1))")) }
+    attributes.append(("d", shape.path.text))
+    output += "<path" + attributes.map { " \($0)=\"\($1)\"" }.joined() + "/>\n"
+  }
+
+  /// Writes all words, those of one appearance in one group.
+  private mutating func writeTexts() {
+    var groups: [(appearance: Appearance, texts: [PlacedText])] = []
+    var places: [Appearance: Int] = [:]
+    for text in scene.texts {
+      let appearance = Appearance(text)
+      if let place = places[appearance] {
+        groups[place].texts.append(text)
+      } else {
+        places[appearance] = groups.count
+        groups.append((appearance, [text]))
+      }
+    }
+    for group in groups {
+      output += "<g\(group.appearance.attributes)>\n"
+      group.texts.forEach { write($0) }
+      output += "</g>\n"
+    }
+  }
+
+  private mutating func write(_ text: PlacedText) {
+    let (x, y) = (shortDecimal(text.position.x), shortDecimal(text.position.y))
+    let turn = text.angle == 0 ? "" : " transform=\"rotate(\(shortDecimal(text.angle)) \(x) \(y))\""
+    output +=
+      "<text x=\"\(x)\" y=\"\(y)\"\(turn)>\(RaisedDigits.markup(text.string, size: text.size))</text>\n"
+  }
+}
+
+/// What words of one kind have in common.
+private struct Appearance: Hashable {
+  let size: Double
+  let isBold: Bool
+  let anchor: Text.Anchor
+  let ink: Ink
+  let haloWidth: Double
+
+  init(_ text: PlacedText) {
+    size = text.size
+    isBold = text.role.isBold
+    anchor = text.anchor
+    ink = text.ink
+    // Words that interrupt a line need a wider gap.
+    haloWidth = !text.hasHalo ? 0 : (text.role == .level ? 6 : 4)
+  }
+
+  var attributes: String {
+    var attributes = " fill=\"\(StyleSheet.reference(ink))\""
+    if size != 12 { attributes += " font-size=\"\(shortDecimal(size))\"" }
+    if isBold { attributes += " font-weight=\"600\"" }
+    if anchor != .start { attributes += " text-anchor=\"\(anchor == .middle ? "middle" : "end")\"" }
+    if haloWidth > 0 {
+      attributes += " stroke=\"\(StyleSheet.reference(.paper))\" stroke-width=\"\(shortDecimal(haloWidth))\""
+      attributes += " stroke-linejoin=\"round\" paint-order=\"stroke\""
+    }
+    return attributes
+  }
+}
