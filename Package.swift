@@ -26,6 +26,9 @@ let package = Package(
     layer("SourceText", []),
     layer("Mathematics", []),
     layer("Plotting", []),
+    // Layer 1
+    layer("Expressions", ["Mathematics", "SourceText"]),
+    tests("Expressions", ["Mathematics"]),
     tests("Mathematics"),
     tests("Plotting"),
   ]
