@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "Plotting", targets: ["Plotting"]),
   ],
   targets: [
+    .systemLibrary(name: "CDuktape", pkgConfig: "duktape"),
 
     // Layer 0
     layer("SourceText", []),
@@ -28,8 +29,10 @@ let package = Package(
     layer("Plotting", []),
     // Layer 1
     layer("Expressions", ["Mathematics", "SourceText"]),
+    layer("Typesetting", ["SourceText", "CDuktape"]),
     tests("Expressions", ["Mathematics"]),
     tests("Mathematics"),
     tests("Plotting"),
+    tests("Typesetting"),
   ]
 )

@@ -1,0 +1,7 @@
+#ifndef CDUKTAPE_SHIM_H
+#define CDUKTAPE_SHIM_H
+
+#include "machine.h"
+#include "operations.h"
+
+#endif
