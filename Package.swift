@@ -21,6 +21,9 @@ let package = Package(
     .library(name: "Plotting", targets: ["Plotting"]),
   ],
   targets: [
+    // Libraries of the system, each seen by one target alone.
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark-gfm"),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1"),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape"),
 
     // Layer 0
@@ -30,7 +33,9 @@ let package = Package(
     // Layer 1
     layer("Expressions", ["Mathematics", "SourceText"]),
     layer("Typesetting", ["SourceText", "CDuktape"]),
+    layer("LessonFormat", ["Expressions", "SourceText", "CCmark", "CYAML"]),
     tests("Expressions", ["Mathematics"]),
+    tests("LessonFormat", ["Expressions", "SourceText"]),
     tests("Mathematics"),
     tests("Plotting"),
     tests("Typesetting"),

@@ -1,0 +1,53 @@
+import SourceText
+
+extension BlockReader {
+  /// Reads a directive; nil where its head names none, which has been reported then.
+  func directive(_ fence: CodeFence, _ content: Content) -> Block? {
+    let head: InfoString
+    do {
+      head = try InfoString(source.bytes, fence.info)
+    } catch {
+      report(error)
+      return nil
+    }
+    let result = self.result(head)
+    let yaml = content.mapped(0..<content.count)
+    let (datum, mistakes) = YAMLReader.read(yaml, in: source.file, code: .parameter)
+    builder.report(mistakes)
+    let index = builder.directives.count
+    let body = datum ?? Datum(.empty, span: yaml.span)
+    builder.directives.append(
+      Directive(
+        name: head.name, result: result, body: body, isReadable: datum != nil || mistakes.isEmpty,
+        display: DisplayOptions(), source: yaml.text, span: fence.span))
+    var options = DisplayOptionsReader(builder)
+    builder.directives[index].body = options.take(from: body)
+    builder.directives[index].display = options.display
+    return Block(.directive(index), span: fence.span)
+  }
+
+  /// The name of the result: the one word that may stand behind the braces.
+  private func result(_ head: InfoString) -> Spanned<String>? {
+    if head.words.count > 1 {
+      let surplus = head.words[1].span.union(head.words[head.words.count - 1].span)
+      builder.report(
+        .parameter, at: surplus, "one word names the result; this is one too many",
+        help: "parameters go into the block, as `key: value`")
+    }
+    return head.words.first
+  }
+
+  private func report(_ error: InfoStringError) {
+    switch error {
+    case .noName(let span):
+      builder.report(
+        .unknownDirective, at: span, "a directive's name is missing between the braces",
+        help: "write {name} result, or take the braces away for a plain code block")
+    case .unclosed(let span):
+      builder.report(
+        .unknownDirective, at: span,
+        "the braces around \(source.file.text(in: span)) are not closed behind the name",
+        help: "write {\(source.file.text(in: span))} result; parameters go into the block, as `key: value`")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import SourceText
+
+/// What a lesson collects while its blocks are read.
+final class LessonBuilder {
+  /// The text.
+  let source: LessonSource
+  /// The footnotes and their numbers.
+  let footnotes: FootnoteIndex
+  /// Every directive so far.
+  var directives: [Directive] = []
+  /// Every claim so far, in the order of their places.
+  var claims: [Claim] = []
+  /// Every label so far.
+  var labels: [Label] = []
+  /// Every reference so far.
+  var references: [Reference] = []
+  /// The footnotes whose text has been read.
+  var footnoteTexts: [Footnote] = []
+  /// Everything wrong so far.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The definitions that reference links lead to.
+  private(set) lazy var definitions = ReferenceDefinitions(in: source)
+
+  /// Makes an empty collection.
+  init(_ source: LessonSource, footnotes: FootnoteIndex) {
+    self.source = source
+    self.footnotes = footnotes
+  }
+
+  /// Reports a mistake.
+  func report(_ code: DiagnosticCode, at span: Span, _ message: String, help: String? = nil) {
+    // Finding the line and column of a place takes time, so nothing is made that will not be listed.
+    guard diagnostics.count <= Limits.diagnostics else { return }
+    report([Diagnostic(code, in: source.file, at: span, message, help: help)])
+  }
+
+  /// Adds mistakes that others found, up to a number that nobody reads to the end.
+  func report(_ found: [Diagnostic]) {
+    for diagnostic in found where diagnostics.count <= Limits.diagnostics {
+      diagnostics.append(diagnostic)
+      guard diagnostics.count == Limits.diagnostics else { continue }
+      let message = "more than \(Limits.diagnostics) mistakes: those that were found later are not listed"
+      diagnostics.append(
+        Diagnostic(.markdown, file: diagnostic.file, start: diagnostic.start, end: diagnostic.end, message))
+    }
+  }
+
+  /// Takes the next claim's index; the caller fills it in.
+  func reserveClaim() -> Int {
+    let nothing = MappedText(at: 0)
+    claims.append(
+      Claim(
+        text: nothing, content: [], expression: nothing, title: nil, isMathematics: false,
+        textSpan: Span(at: 0),
+        span: Span(at: 0)))
+    return claims.count - 1
+  }
+}
