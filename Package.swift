@@ -20,11 +20,15 @@ let package = Package(
     .library(name: "Mathematics", targets: ["Mathematics"]),
     .library(name: "Plotting", targets: ["Plotting"]),
   ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
   targets: [
     // Libraries of the system, each seen by one target alone.
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark-gfm"),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1"),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape"),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
 
     // Layer 0
     layer("SourceText", []),
@@ -34,6 +38,24 @@ let package = Package(
     layer("Expressions", ["Mathematics", "SourceText"]),
     layer("Typesetting", ["SourceText", "CDuktape"]),
     layer("LessonFormat", ["Expressions", "SourceText", "CCmark", "CYAML"]),
+    // Layer 2
+    layer(
+      "Engine",
+      [
+        "LessonFormat", "Expressions", "Plotting", "Typesetting", "SourceText", "CSodium",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]),
+    // Layer 3
+    layer("Catalogue", ["Engine", "Expressions", "Mathematics", "Plotting", "SourceText"]),
+
+    // Tests
+    // Courses in memory, for the tests of the engine and of the catalogue.
+    .target(
+      name: "LessonTesting",
+      dependencies: ["Catalogue", "Engine", "LessonFormat", "Expressions", "SourceText", "Typesetting"],
+      path: "Tests/LessonTesting", swiftSettings: strict),
+    tests("Catalogue", ["LessonTesting", "Engine", "Expressions"]),
+    tests("Engine", ["LessonTesting", "LessonFormat", "Expressions", "SourceText"]),
     tests("Expressions", ["Mathematics"]),
     tests("LessonFormat", ["Expressions", "SourceText"]),
     tests("Mathematics"),

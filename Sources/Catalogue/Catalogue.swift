@@ -1,0 +1,9 @@
+import Engine
+
+/// The experiments that come with Gradus.
+public enum Catalogue {
+  /// Every experiment, one file each.
+  public static let experiments: [any Experiment.Type] = [
+    ChainExperiment.self, PlotExperiment.self, Softmax.self, TableExperiment.self,
+  ]
+}

@@ -1,0 +1,86 @@
+import LessonFormat
+import SourceText
+import Typesetting
+
+/// Runs and verifies courses.
+///
+/// Everything from outside comes in here: storage, typesetting, the number of workers.
+public struct Engine: Sendable {
+  let registry: Registry
+  let store: any ResultStore
+  let typesetter: Typesetter
+  let program: String
+  let workers: Int
+  let progress: @Sendable (Progress) -> Void
+
+  /// Makes an engine.
+  ///
+  /// - Parameters:
+  ///   - registry: the directives that lessons may use.
+  ///   - store: where outcomes are kept between runs.
+  ///   - typesetter: sets the mathematics, and finds what is wrong with it.
+  ///   - program: an identity of the program; outcomes of another program are not reused.
+  ///   - workers: how many steps run at once.
+  ///   - progress: is told what begins and ends, from any thread.
+  public init(
+    registry: Registry, store: any ResultStore, typesetter: Typesetter, program: String, workers: Int,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    self.registry = registry
+    self.store = store
+    self.typesetter = typesetter
+    self.program = program
+    self.workers = workers
+    self.progress = progress
+  }
+
+  /// Plans a course, runs what its lessons need, and verifies what they say.
+  ///
+  /// - Parameters:
+  ///   - course: the course, read.
+  ///   - files: its files.
+  ///   - selection: the lessons to run and verify, by index, with all that they need; nil for every lesson.
+  public func run(_ course: Course, files: any CourseFiles, selection: Set<Int>? = nil) async -> CourseRun {
+    let plan = Planner.plan(course, registry: registry)
+    let steps = plan.steps(for: selection)
+    let runner = await runSteps(steps, of: plan, course, files: files)
+    let selected = selection.map { $0.sorted() } ?? Array(course.lessons.indices)
+    let labels = LabelIndex(course: course, plan: plan, results: runner.results)
+    let verifier = Verifier(
+      course: course, plan: plan, results: runner.results, labels: labels, files: files,
+      typesetter: typesetter)
+    let runs = await concurrentMap(selected, workers: workers) { verifier.verify($0) }
+    let found = course.diagnostics + runner.diagnostics + runs.flatMap(\.diagnostics)
+    let concerned = selection.map { $0.union(steps.map { plan.steps[$0].lesson }) }
+    return CourseRun(
+      course: course, labels: labels, selected: selected, runs: runs.map(\.run),
+      diagnostics: found.filter { course.isConcerned($0, by: concerned) })
+  }
+
+  /// Runs steps side by side.
+  ///
+  /// Where their values take more memory than a course may, which of them came first depended on chance: they run
+  /// once more in order, so that the limit falls the same way every time.
+  private func runSteps(
+    _ steps: Set<Int>, of plan: Plan, _ course: Course, files: any CourseFiles
+  ) async -> Runner {
+    let runner = Runner(course: course, plan: plan, files: files, engine: self)
+    await runner.run(steps, workers: workers)
+    guard runner.hasPassedMemory, workers > 1 else { return runner }
+    let orderly = Runner(course: course, plan: plan, files: files, engine: self)
+    await orderly.run(steps, workers: 1)
+    return orderly
+  }
+}
+
+extension Course {
+  /// Whether a diagnostic is about some of the lessons, or about a file that they use; every diagnostic is where no
+  /// lessons are chosen.
+  fileprivate func isConcerned(_ diagnostic: Diagnostic, by chosen: Set<Int>?) -> Bool {
+    guard let chosen else { return true }
+    if let lesson = index(ofLesson: diagnostic.file) {
+      return chosen.contains(lesson)
+    }
+    return diagnostic.code != .course || unreadable.contains(diagnostic.file)
+  }
+}

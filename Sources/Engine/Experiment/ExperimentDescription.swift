@@ -1,0 +1,38 @@
+/// What `gradus list` and `gradus explain` say about a directive.
+public struct ExperimentDescription: Sendable, Hashable {
+  /// The word between the braces.
+  public var name: String
+  /// What it does, in one sentence.
+  public var summary: String
+  /// What an author may write in the body.
+  public var parameters: [ParameterDescription]
+  /// What it gives.
+  public var results: [ResultDescription]
+  /// A whole directive that works as it is, with its fences.
+  public var example: String
+
+  /// Describes a directive.
+  ///
+  /// - Parameters:
+  ///   - result: the word behind the braces in the example.
+  ///   - body: the body of the example.
+  public init(
+    name: String, summary: String, parameters: [ParameterDescription], results: [ResultDescription],
+    result: String, body: String
+  ) {
+    self.name = name
+    self.summary = summary
+    self.parameters = parameters
+    self.results = results
+    let heading = result.isEmpty ? "```{\(name)}" : "```{\(name)} \(result)"
+    example = "\(heading)\n\(body)\n```"
+  }
+
+  /// Describes an experiment.
+  init<E: Experiment>(of experiment: E.Type) {
+    self.init(
+      name: E.name, summary: E.summary,
+      parameters: ParameterList(of: E()).entries.map { $0.storage.description(named: $0.name) },
+      results: E.results, result: "result", body: E.example)
+  }
+}

@@ -1,0 +1,69 @@
+import Expressions
+
+/// What an experiment gives: values that claims can be made about, and what is shown on the page.
+public struct Outcome: Sendable, Hashable, Codable {
+  /// The named values.
+  public var results: Record
+  /// What is shown, in order.
+  public var displays: [Display]
+
+  /// Makes an outcome.
+  public init(_ results: Record = Record(), displays: [Display] = []) {
+    self.results = results
+    self.displays = displays
+  }
+}
+
+/// A piece of an outcome that is shown on the page.
+public enum Display: Sendable, Hashable, Codable {
+  case figure(Figure)
+  case table(DisplayTable)
+}
+
+/// A drawing, ready for the page.
+public struct Figure: Sendable, Hashable, Codable {
+  /// The drawing as one SVG element.
+  public var svg: String
+  /// What it shows, in words made from its data.
+  public var description: String
+
+  /// Makes a figure.
+  public init(svg: String, description: String) {
+    self.svg = svg
+    self.description = description
+  }
+}
+
+/// A table, ready for the page.
+public struct DisplayTable: Sendable, Hashable, Codable {
+  /// A column with its cells.
+  public struct Column: Sendable, Hashable, Codable {
+    /// The heading.
+    public var name: String
+    /// The unit of the numbers.
+    public var unit: String?
+    /// Whether the cells are numbers, which are set to the right.
+    public var isNumeric: Bool
+    /// The cells' texts.
+    public var cells: [String]
+
+    /// Makes a column.
+    public init(name: String, unit: String? = nil, isNumeric: Bool, cells: [String]) {
+      self.name = name
+      self.unit = unit
+      self.isNumeric = isNumeric
+      self.cells = cells
+    }
+  }
+
+  /// The columns, all of one length.
+  public var columns: [Column]
+  /// How many rows were left out at the end because they are too many to show.
+  public var omittedRows: Int
+
+  /// Makes a table.
+  public init(columns: [Column], omittedRows: Int = 0) {
+    self.columns = columns
+    self.omittedRows = omittedRows
+  }
+}

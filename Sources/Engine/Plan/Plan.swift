@@ -1,0 +1,63 @@
+import Expressions
+import LessonFormat
+import SourceText
+
+/// What runs: a graph of steps over the whole course, in the order of the course.
+struct Plan: Sendable {
+  /// What a step does.
+  enum Work: Sendable {
+    /// Runs a directive's experiment.
+    case experiment(any Experiment.Type)
+    /// Evaluates one entry of a `{let}`.
+    case definition(Datum.Entry)
+    /// Nothing: an earlier lesson's name keeps its meaning under a name of this one.
+    case use
+    /// Nothing: what is wrong with the directive is reported already.
+    case broken
+  }
+
+  /// One thing to run.
+  struct Step: Sendable {
+    var lesson: Int
+    var directive: Int
+    var work: Work
+    /// Earlier steps whose results it needs.
+    var dependencies: [Int]
+    /// What the names in it mean.
+    var meanings: [String: NameTable.Meaning]
+    /// Whether every name in it means something.
+    var isComplete: Bool
+    /// What is wrong with names that nothing before it defines.
+    var unknown: [LessonError]
+    /// The expression that gives its value, in the names of its lesson; derivatives look through it.
+    var formula: Expression?
+    /// Those of the names that are entries of its own `{let}`, and no names of the lesson.
+    var locals: Set<String> = []
+  }
+
+  /// What a lesson's text is verified against.
+  struct LessonPlan: Sendable {
+    var names: NameTable
+    /// The steps of each directive.
+    var steps: [[Int]] = []
+    /// The conditions of each `{check}`, by directive.
+    var conditions: [Int: [MappedText]] = [:]
+  }
+
+  var steps: [Step] = []
+  var lessons: [LessonPlan] = []
+  /// What is wrong with directives before anything runs, by lesson and directive.
+  var errors: [(lesson: Int, directive: Int, error: LessonError)] = []
+
+  /// The steps of some lessons and all that they need, or every step.
+  func steps(for selection: Set<Int>?) -> Set<Int> {
+    guard let selection else { return Set(steps.indices) }
+    var needed: Set<Int> = []
+    for index in steps.indices.reversed()
+    where selection.contains(steps[index].lesson) || needed.contains(index) {
+      needed.insert(index)
+      needed.formUnion(steps[index].dependencies)
+    }
+    return needed
+  }
+}

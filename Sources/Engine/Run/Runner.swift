@@ -1,0 +1,200 @@
+import Expressions
+import LessonFormat
+import SourceText
+import Synchronization
+
+/// Runs the steps of a plan, each after those it depends on, and reuses what has not changed.
+final class Runner: Sendable {
+  private let course: Course
+  private let plan: Plan
+  private let files: any CourseFiles
+  private let engine: Engine
+  let results: StepResults
+  private let found: Mutex<[[LessonError]]>
+  private let memory = CourseMemory()
+
+  init(course: Course, plan: Plan, files: any CourseFiles, engine: Engine) {
+    self.course = course
+    self.plan = plan
+    self.files = files
+    self.engine = engine
+    self.results = StepResults(count: plan.steps.count)
+    self.found = Mutex(Array(repeating: [], count: course.lessons.count))
+  }
+
+  /// What is wrong, in no particular order.
+  var diagnostics: [Diagnostic] {
+    zip(course.lessons, found.withLock(\.self)).flatMap { lesson, errors in errors.diagnostics(in: lesson) }
+  }
+
+  /// Whether the steps' values took more memory than a course may.
+  var hasPassedMemory: Bool { memory.isPassed }
+
+  /// Runs some steps; the rest keep no result.
+  func run(_ selected: Set<Int>, workers: Int) async {
+    for (lesson, directive, error) in plan.errors { report(error, lesson, directive) }
+    let experiments = selected.count { if case .experiment = plan.steps[$0].work { true } else { false } }
+    engine.progress(.planned(experiments))
+    let schedule = Schedule(dependencies: plan.steps.map(\.dependencies))
+    await schedule.run(workers: workers) { step in
+      guard selected.contains(step) else { return }
+      self.results[step] = self.result(of: step)
+    }
+  }
+
+  private func result(of index: Int) -> StepResult {
+    let step = plan.steps[index]
+    guard !memory.isPassed else { return .notRun }
+    guard step.isComplete, results.succeeded(step.dependencies) else {
+      _ = fail(step, step.unknown + otherErrors(of: step))
+      return .notRun
+    }
+    let scope = scope(of: step)
+    do {
+      switch step.work {
+      case .broken: return .failed
+      case .use: return .succeeded(.record(Record()), nil)
+      case .definition(let entry):
+        let value = try argument(for: entry.value, of: step, scope: scope).value()
+        try EntryBudget().spend(value)
+        try memory.add(value)
+        return .succeeded(value, nil)
+      case .experiment(let type):
+        engine.progress(.began(step: index, title: title(of: step)))
+        let run = try runExperiment(type, of: step, scope: scope)
+        engine.progress(.ended(step: index, isReused: run.isReused))
+        let results = Value.record(run.outcome.results)
+        try memory.add(results)
+        return .succeeded(results, run)
+      }
+    } catch {
+      if case .experiment = step.work { engine.progress(.ended(step: index, isReused: false)) }
+      return fail(step, LessonErrors.errors(from: error))
+    }
+  }
+
+  private func scope(of step: Plan.Step) -> DictionaryScope {
+    let datum: Datum =
+      if case .definition(let entry) = step.work {
+        entry.value
+      } else {
+        course.lessons[step.lesson].directives[step.directive].body
+      }
+    return ScopeBuilder(plan: plan, results: results, lesson: step.lesson)
+      .scope(for: step.meanings, from: step.dependencies, seesFormulas: datum.mayDifferentiate)
+  }
+
+  private func argument(for datum: Datum, of step: Plan.Step, scope: DictionaryScope) -> WrittenValue {
+    let lesson = course.lessons[step.lesson]
+    return WrittenValue(
+      datum: datum, scope: scope, files: LessonFiles(course: files, lesson: lesson.file.path),
+      budget: EntryBudget())
+  }
+
+  // MARK: Experiments
+
+  private func runExperiment(
+    _ type: any Experiment.Type, of step: Plan.Step, scope: DictionaryScope
+  ) throws -> ExperimentRun {
+    let experiment = type.init()
+    let parameters = ParameterList(of: experiment)
+    let directive = course.lessons[step.lesson].directives[step.directive]
+    let errors =
+      ParameterBinder.keyErrors(in: directive, parameters: parameters)
+      + ParameterBinder.bind(parameters, to: argument(for: directive.body, of: step, scope: scope))
+    guard errors.isEmpty else { throw LessonErrors(errors) }
+    let key = key(of: type, parameters: parameters, display: directive.display)
+    if let outcome = engine.store.load(key).flatMap(OutcomeCoding.decode) {
+      return ExperimentRun(outcome: outcome, key: key, isReused: true)
+    }
+    let context = Context(
+      identifier: "figure-\(key.prefix(8))", figureWidth: directive.display.figureWidth,
+      figureHeight: directive.display.figureHeight)
+    let outcome = try experiment.run(in: context)
+    if let bytes = OutcomeCoding.encode(outcome) { engine.store.save(bytes, for: key) }
+    return ExperimentRun(outcome: outcome, key: key, isReused: false)
+  }
+
+  /// Everything that an outcome depends on: the program, the experiment, its parameters with the values and files
+  /// behind them, and the size of the drawing.
+  private func key(
+    of type: any Experiment.Type, parameters: ParameterList, display: DisplayOptions
+  ) -> String {
+    var digest = Digest()
+    digest.append(engine.program)
+    digest.append(type.name)
+    digest.append(display.figureWidth ?? 0)
+    digest.append(display.figureHeight ?? 0)
+    for (name, storage) in parameters.entries {
+      digest.append(name)
+      storage.append(to: &digest)
+    }
+    return digest.key
+  }
+
+  private func title(of step: Plan.Step) -> String {
+    let lesson = course.lessons[step.lesson]
+    let directive = lesson.directives[step.directive]
+    let name = directive.result.map { " \($0.value)" } ?? ""
+    return "\(lesson.file.path): {\(directive.name.value)}\(name)"
+  }
+
+  // MARK: Mistakes
+
+  /// What else is wrong with a step that cannot run, because a name in it is unknown or what it waits for has failed:
+  /// so much of it is read as does not need those names.
+  private func otherErrors(of step: Plan.Step) -> [LessonError] {
+    let scope = scope(of: step)
+    var errors: [LessonError] = []
+    switch step.work {
+    case .broken, .use: return []
+    case .definition(let entry):
+      guard
+        isUsable(Mention.inExpressions(of: entry.value, isDefined: { step.meanings[$0] != nil }), in: step)
+      else { return [] }
+      errors = caught { _ = try argument(for: entry.value, of: step, scope: scope).value() }
+    case .experiment(let type):
+      let directive = course.lessons[step.lesson].directives[step.directive]
+      let parameters = ParameterList(of: type.init())
+      let usable = ParameterBinder.entries(of: directive).filter { entry in
+        isUsable(ParameterBinder.mentions(in: entry, parameters) { step.meanings[$0] != nil }, in: step)
+      }
+      let body = Datum(.mapping(usable), span: directive.body.span)
+      errors =
+        ParameterBinder.keyErrors(in: directive, parameters: parameters)
+        + ParameterBinder.bind(parameters, to: argument(for: body, of: step, scope: scope))
+    }
+    let places = Set(step.unknown.map(\.place))
+    return errors.filter { !places.contains($0.place) }
+  }
+
+  /// Whether whatever mentions mean has a value.
+  ///
+  /// Names that mean nothing are let pass: they are known to be wrong, unless nobody can know what they
+  /// are.
+  private func isUsable(_ mentions: [Mention], in step: Plan.Step) -> Bool {
+    guard step.isComplete || !step.unknown.isEmpty else { return false }
+    return mentions.allSatisfy { mention in
+      step.meanings[mention.name].map { results.succeeded($0.steps(using: mention.field)) } ?? true
+    }
+  }
+
+  private func caught(_ body: () throws -> Void) -> [LessonError] {
+    do {
+      try body()
+      return []
+    } catch {
+      return LessonErrors.errors(from: error)
+    }
+  }
+
+  private func fail(_ step: Plan.Step, _ errors: [LessonError]) -> StepResult {
+    for error in errors { report(error, step.lesson, step.directive) }
+    return .failed
+  }
+
+  private func report(_ error: LessonError, _ lesson: Int, _ directive: Int) {
+    let place = course.lessons[lesson].directives[directive].name.span
+    found.withLock { $0[lesson].append(error.placed(at: place)) }
+  }
+}

@@ -1,0 +1,59 @@
+import Expressions
+import Synchronization
+
+/// What came of a step.
+enum StepResult: Sendable {
+  /// The value of its name, and for an experiment all that it gave.
+  case succeeded(Value, ExperimentRun?)
+  /// It failed, and that is reported.
+  case failed
+  /// Something it depends on failed.
+  case notRun
+}
+
+/// An experiment's outcome with the key under which it is kept.
+public struct ExperimentRun: Sendable {
+  /// What the experiment gave.
+  public var outcome: Outcome
+  /// The key: a digest of everything the outcome depends on.
+  public var key: String
+  /// Whether the outcome was reused from an earlier run.
+  public var isReused: Bool
+}
+
+/// The results of a plan's steps, filled in from many threads.
+final class StepResults: Sendable {
+  private let results: Mutex<[StepResult?]>
+
+  init(count: Int) {
+    results = Mutex(Array(repeating: nil, count: count))
+  }
+
+  subscript(step: Int) -> StepResult? {
+    get { results.withLock { $0[step] } }
+    set { results.withLock { $0[step] = newValue } }
+  }
+
+  /// The value of a step that succeeded.
+  func value(of step: Int) -> Value? {
+    guard case .succeeded(let value, _) = self[step] else { return nil }
+    return value
+  }
+
+  /// Whether all of some steps succeeded.
+  func succeeded(_ steps: some Sequence<Int>) -> Bool {
+    steps.allSatisfy { value(of: $0) != nil }
+  }
+
+  /// The value of what a name means, as far as it comes from some steps.
+  func value(of meaning: NameTable.Meaning, from steps: Set<Int>) -> Value? {
+    switch meaning {
+    case .step(let step): value(of: step)
+    case .fields(let fields):
+      .record(
+        Record(
+          fields.entries(among: steps).compactMap { field in value(of: field.step).map { (field.name, $0) } })
+      )
+    }
+  }
+}

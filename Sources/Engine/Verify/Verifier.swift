@@ -1,0 +1,55 @@
+import Expressions
+import LessonFormat
+import SourceText
+import Typesetting
+
+/// Verifies what lessons say, after everything ran: claims, conditions, mathematics, references and links.
+struct Verifier: Sendable {
+  let course: Course
+  let plan: Plan
+  let results: StepResults
+  let labels: LabelIndex
+  let files: any CourseFiles
+  let typesetter: Typesetter
+
+  /// Verifies one lesson.
+  func verify(_ index: Int) -> (run: LessonRun, diagnostics: [Diagnostic]) {
+    let lesson = course.lessons[index]
+    let suggestions = Suggestions()
+    let evaluator = LessonEvaluator(
+      lesson: lesson, names: plan.lessons[index].names,
+      scopes: ScopeBuilder(plan: plan, results: results, lesson: index), suggestions: suggestions)
+    var errors: [LessonError] = []
+    let claims = lesson.claims.map { claim in
+      let (run, found) = ClaimChecker(evaluator: evaluator).check(claim)
+      errors += found
+      return run
+    }
+    let directives = lesson.directives.indices.map { directive in
+      directiveRun(directive, of: index, evaluator: evaluator, errors: &errors)
+    }
+    errors += MathematicsChecker(lesson: lesson, claims: claims, typesetter: typesetter).errors()
+    errors += LinkChecker(course: course, labels: labels, files: files, suggestions: suggestions).errors(
+      of: index)
+    errors += ReferenceChecker(course: course, labels: labels, suggestions: suggestions).errors(of: index)
+    let diagnostics = lesson.diagnostics + errors.diagnostics(in: lesson)
+    return (LessonRun(lesson: lesson, directives: directives, claims: claims), diagnostics)
+  }
+
+  private func directiveRun(
+    _ index: Int, of lesson: Int, evaluator: LessonEvaluator, errors: inout [LessonError]
+  ) -> DirectiveRun {
+    let steps = plan.lessons[lesson].steps[index]
+    var run = DirectiveRun(isBroken: !results.succeeded(steps), run: nil, facts: [])
+    for step in steps {
+      if case .succeeded(_, let experiment?) = results[step] { run.run = experiment }
+    }
+    for condition in plan.lessons[lesson].conditions[index] ?? [] {
+      let (fact, found) = ConditionChecker(evaluator: evaluator).check(
+        condition, at: course.lessons[lesson].directives[index].span.start)
+      if let fact { run.facts.append(fact) }
+      errors += found
+    }
+    return run
+  }
+}

@@ -1,0 +1,31 @@
+import Catalogue
+import Engine
+import LessonTesting
+import Testing
+
+/// What `gradus explain` shows works as it is.
+@Suite struct DescriptionTests {
+  static let descriptions = Registry(Catalogue.experiments).descriptions
+
+  @Test func everyDirectiveIsDescribed() {
+    #expect(Self.descriptions.map(\.name) == ["chain", "check", "let", "plot", "softmax", "table", "use"])
+  }
+
+  @Test(arguments: descriptions)
+  func everyExampleRuns(_ description: ExperimentDescription) async {
+    let neuron = "```{let}\nmodel: 3\n```"
+    let report = await Workshop().course([("neuron.md", neuron), ("example.md", description.example)])
+    #expect(report.messages == [])
+    #expect(report.run.runs.last?.directives.count == 1)
+    #expect(report.run.runs.last?.directives.first?.isBroken == false)
+  }
+
+  @Test(arguments: descriptions)
+  func everythingHasHelp(_ description: ExperimentDescription) {
+    #expect(description.summary.hasSuffix("."))
+    for parameter in description.parameters {
+      #expect(parameter.help.hasSuffix(".") && !parameter.type.isEmpty && !parameter.name.isEmpty)
+    }
+    for result in description.results { #expect(result.help.hasSuffix(".") && !result.name.isEmpty) }
+  }
+}
