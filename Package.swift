@@ -22,6 +22,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // Libraries of the system, each seen by one target alone.
@@ -47,6 +48,12 @@ let package = Package(
       ]),
     // Layer 3
     layer("Catalogue", ["Engine", "Expressions", "Mathematics", "Plotting", "SourceText"]),
+    layer(
+      "Site",
+      [
+        "Engine", "LessonFormat", "Expressions", "Plotting", "Typesetting", "SourceText",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
 
     // Tests
     // Courses in memory, for the tests of the engine and of the catalogue.
@@ -60,6 +67,7 @@ let package = Package(
     tests("LessonFormat", ["Expressions", "SourceText"]),
     tests("Mathematics"),
     tests("Plotting"),
+    tests("Site", ["Engine", "Expressions", "LessonFormat", "SourceText", "Typesetting"]),
     tests("Typesetting"),
   ]
 )

@@ -1,0 +1,72 @@
+import Engine
+import LessonFormat
+
+extension LessonWriter {
+  /// What a directive shows: its source where the author asks for it, then what came of it.
+  mutating func writeDirective(_ index: Int) {
+    let directive = lesson.directives[index]
+    let outcome = run.directives[index]
+    if directive.display.showsSource { writeCode(directive.source, language: "yaml") }
+    guard directive.display.showsOutput else { return }
+    if outcome.isBroken, diagnostics != nil {
+      html.element("p", ["class": "not-run"], "{\(directive.name.value)} did not run.")
+      html.markup("\n")
+    }
+    writeFacts(outcome.facts, of: index)
+    var kinds: Set<Label.Kind> = []
+    for (place, display) in (outcome.run?.outcome.displays ?? []).enumerated() {
+      let kind: Label.Kind = if case .figure = display { .figure } else { .table }
+      // The caption, and the label that references use, belong to the first of its kind.
+      let isFirst = kinds.insert(kind).inserted
+      let label = isFirst ? directive.result.map { "\(kind.rawValue)-\($0.value)" } : nil
+      let number = numbering.displays[Numbering.DisplayKey(directive: index, display: place)]
+      switch display {
+      case .figure(let figure):
+        let caption = isFirst ? directive.display.figureCaption : nil
+        let alternative = isFirst ? directive.display.figureAlternative : nil
+        write(figure, label: label, number: number, caption: caption, alternative: alternative)
+      case .table(let table):
+        write(table, label: label, number: number, caption: isFirst ? directive.display.tableCaption : nil)
+      }
+    }
+  }
+
+  private mutating func write(
+    _ figure: Figure, label: String?, number: Int?, caption: [Inline]?, alternative: String?
+  ) {
+    html.open("figure", ["id": label])
+    let width = attribute("width", ofRootOf: figure.svg).flatMap(Int.init)
+    html.open(
+      "div",
+      [
+        "class": "drawing", "role": alternative == nil ? nil : "img", "aria-label": alternative,
+        "style": width.map { "--width: \($0)px" },
+      ])
+    html.fragment(drawings.unique(figure.svg))
+    html.markup("</div>\n")
+    if number != nil || caption != nil {
+      html.markup("<figcaption>")
+      if let number { writeNumber("Figure", number) }
+      write(caption ?? [])
+      html.markup("</figcaption>\n")
+    }
+    html.markup("</figure>\n")
+  }
+
+  private mutating func writeFacts(_ facts: [Fact], of directive: Int) {
+    guard !facts.isEmpty else { return }
+    html.markup("<ul class=\"facts\">\n")
+    for (place, fact) in facts.enumerated() {
+      let holds = fact.holds == true
+      html.open("li", ["class": holds ? "fact" : "fact failed", "id": factAnchor(directive, place)])
+      html.open("span", ["class": "mark", "role": "img", "aria-label": holds ? "verified" : "not verified"])
+      if holds { html.markup("✓</span><span>") } else { html.markup("✗</span><span>") }
+      html.fragment(typeset(fact.expression.tex()))
+      html.markup("</span></li>\n")
+    }
+    html.markup("</ul>\n")
+  }
+}
+
+/// The identifier of a condition on its lesson's page.
+func factAnchor(_ directive: Int, _ place: Int) -> String { "condition-\(directive + 1)-\(place + 1)" }

@@ -1,0 +1,93 @@
+import Engine
+import LessonFormat
+
+extension LessonWriter {
+  /// A reference, linked to what it names.
+  mutating func write(_ reference: Reference) {
+    guard case .found(let target) = outline.run.labels.resolve(reference, from: index) else {
+      html.element("span", ["class": "reference failed"], "@\(reference.name)")
+      return
+    }
+    let isElsewhere = target.lesson != index
+    if !isInLink {
+      let url =
+        isElsewhere
+        ? url(of: outline.pages[target.lesson], fragment: target.anchor) : fragmentURL(target.anchor)
+      html.open("a", ["class": "reference", "href": url])
+    }
+    html.text(target.name)
+    if isElsewhere {
+      html.markup(" in ")
+      html.element("cite", [:], outline.title(of: target.lesson))
+    }
+    if !isInLink { html.markup("</a>") }
+  }
+
+  mutating func writeFootnoteReference(_ number: Int) {
+    let reference = footnoteReferences[number, default: 0] + 1
+    footnoteReferences[number] = reference
+    html.markup("<sup class=\"footnote-reference\">")
+    let identifier = footnoteReferenceIdentifier(number, reference)
+    if isInLink {
+      html.element("span", ["id": identifier], String(number))
+    } else {
+      html.element(
+        "a", ["id": identifier, "href": "#footnote-\(number)", "aria-label": "Footnote \(number)"],
+        String(number))
+    }
+    html.markup("</sup>")
+  }
+
+  /// The footnotes, each with links back to where it was referred to.
+  mutating func writeFootnotes() {
+    guard !lesson.footnotes.isEmpty else { return }
+    isInFootnotes = true
+    // Footnotes may refer to each other, so that all references are known when the last one is written.
+    let body = html
+    let texts = lesson.footnotes.map { footnote in
+      html = HTMLBuffer()
+      write(footnote.blocks)
+      return html.string
+    }
+    html = body
+    html.markup("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n")
+    for (footnote, text) in zip(lesson.footnotes, texts) {
+      html.open("li", ["id": "footnote-\(footnote.number)"])
+      html.fragment(text)
+      for reference in 1..<(footnoteReferences[footnote.number, default: 0] + 1) {
+        writeBackLink(to: footnote.number, reference)
+      }
+      html.markup("</li>\n")
+    }
+    html.markup("</ol>\n</section>\n")
+    isInFootnotes = false
+  }
+
+  private mutating func writeBackLink(to number: Int, _ reference: Int) {
+    let place = reference == 1 ? "Back to the text" : "Back to the text, place \(reference)"
+    let identifier = footnoteReferenceIdentifier(number, reference)
+    html.open("a", ["class": "back", "href": fragmentURL(identifier), "aria-label": place])
+    html.markup("↩</a>")
+  }
+
+  private func footnoteReferenceIdentifier(_ number: Int, _ reference: Int) -> String {
+    reference == 1 ? "footnote-\(number)-reference" : "footnote-\(number)-reference-\(reference)"
+  }
+}
+
+extension LabelIndex.Target {
+  /// What a reference calls it: `Figure 3`, or a section's title.
+  fileprivate var name: String {
+    switch kind {
+    case .section: title
+    case .equation: numbered("Equation")
+    case .figure: numbered("Figure")
+    case .table: numbered("Table")
+    case .exercise: numbered("Exercise")
+    }
+  }
+
+  private func numbered(_ noun: String) -> String {
+    number.map { "\(noun)\u{00A0}\($0)" } ?? noun
+  }
+}

@@ -1,0 +1,118 @@
+import Engine
+import LessonFormat
+
+extension LessonWriter {
+  mutating func write(_ table: Table) {
+    let number = self.number(of: table)
+    guard number != nil else {
+      writeScrolling(labelledBy: nil) { $0.writeCells(of: table) }
+      return
+    }
+    html.open("figure", ["class": "table", "id": table.label?.name])
+    html.markup("\n")
+    let caption = writeTableCaption(table.caption, number: number)
+    writeScrolling(labelledBy: caption) { $0.writeCells(of: table) }
+    html.markup("</figure>\n")
+  }
+
+  /// Tables are numbered where they have a caption or a label.
+  private mutating func number(of table: Table) -> Int? {
+    guard table.label != nil || table.caption != nil else { return nil }
+    let number = table.label.flatMap { numbering.labels[$0.name] } ?? lastTable + 1
+    lastTable = number
+    return number
+  }
+
+  /// A table that an experiment printed.
+  mutating func write(_ table: DisplayTable, label: String?, number: Int?, caption: [Inline]?) {
+    if let number { lastTable = number }
+    html.open("figure", ["class": "table", "id": label])
+    html.markup("\n")
+    let name = number == nil && caption == nil ? nil : writeTableCaption(caption, number: number)
+    writeScrolling(labelledBy: name) { $0.writeCells(of: table) }
+    if table.omittedRows > 0 {
+      let rows = table.omittedRows == 1 ? "1 more row" : "\(table.omittedRows) more rows"
+      html.element("p", ["class": "omitted"], "and \(rows)")
+      html.markup("\n")
+    }
+    html.markup("</figure>\n")
+  }
+
+  /// Writes a caption and gives the identifier by which the table is named.
+  private mutating func writeTableCaption(_ caption: [Inline]?, number: Int?) -> String? {
+    let identifier = number.map { "table-\($0)-caption" }
+    html.open("figcaption", ["id": identifier])
+    if let number { writeNumber("Table", number) }
+    write(caption ?? [])
+    html.markup("</figcaption>\n")
+    return identifier
+  }
+
+  /// What is wider than the page scrolls on its own.
+  private mutating func writeScrolling(labelledBy name: String?, _ content: (inout LessonWriter) -> Void) {
+    html.open(
+      "div",
+      ["class": "scroll", "role": name == nil ? nil : "region", "aria-labelledby": name])
+    html.markup("<table>\n")
+    content(&self)
+    html.markup("</table></div>\n")
+  }
+
+  private mutating func writeCells(of table: Table) {
+    html.markup("<thead><tr>")
+    for (cell, alignment) in zip(table.header, table.alignments) {
+      // A heading without words names nothing.
+      if cell.isEmpty {
+        html.markup("<td></td>")
+      } else {
+        html.open("th", ["scope": "col", "class": alignment.className])
+        write(cell)
+        html.markup("</th>")
+      }
+    }
+    html.markup("</tr></thead>\n<tbody>\n")
+    for row in table.rows {
+      html.markup("<tr>")
+      for (cell, alignment) in zip(row, table.alignments) {
+        html.open("td", ["class": alignment.className])
+        write(cell)
+        html.markup("</td>")
+      }
+      html.markup("</tr>\n")
+    }
+    html.markup("</tbody>\n")
+  }
+
+  private mutating func writeCells(of table: DisplayTable) {
+    html.markup("<thead><tr>")
+    for column in table.columns {
+      html.open("th", ["scope": "col", "class": column.className])
+      html.text(column.name)
+      if let unit = column.unit { html.element("span", ["class": "unit"], " (\(unit))") }
+      html.markup("</th>")
+    }
+    html.markup("</tr></thead>\n<tbody>\n")
+    for row in 0..<(table.columns.map(\.cells.count).max() ?? 0) {
+      html.markup("<tr>")
+      for column in table.columns {
+        html.element("td", ["class": column.className], row < column.cells.count ? column.cells[row] : "")
+      }
+      html.markup("</tr>\n")
+    }
+    html.markup("</tbody>\n")
+  }
+}
+
+extension Table.Alignment {
+  fileprivate var className: String? {
+    switch self {
+    case .none, .left: nil
+    case .center: "center"
+    case .right: "right"
+    }
+  }
+}
+
+extension DisplayTable.Column {
+  fileprivate var className: String? { isNumeric ? "right" : nil }
+}

@@ -1,0 +1,58 @@
+import LessonFormat
+
+extension Outline {
+  /// The files of the course that pages link to or show, in order.
+  func linkedFiles() -> [String] {
+    var files: Set<String> = []
+    for lesson in order {
+      guard let run = runs[lesson] else { continue }
+      var found = LinkedAddresses()
+      found.visit(run.lesson)
+      files.formUnion(found.addresses.compactMap { file(for: $0, from: lesson) })
+    }
+    return files.sorted()
+  }
+}
+
+/// The addresses in a lesson's links and pictures.
+private struct LinkedAddresses {
+  var addresses: [String] = []
+
+  mutating func visit(_ lesson: Lesson) {
+    visit(lesson.blocks)
+    for footnote in lesson.footnotes { visit(footnote.blocks) }
+    for directive in lesson.directives {
+      visit(directive.display.figureCaption ?? [])
+      visit(directive.display.tableCaption ?? [])
+    }
+    for claim in lesson.claims { visit(claim.content) }
+  }
+
+  private mutating func visit(_ blocks: [Block]) {
+    for block in blocks {
+      switch block.kind {
+      case .paragraph(let content), .heading(_, let content, _): visit(content)
+      case .quote(let inner), .callout(_, let inner): visit(inner)
+      case .list(let list): for item in list.items { visit(item.blocks) }
+      case .table(let table):
+        for cell in table.header { visit(cell) }
+        for row in table.rows { for cell in row { visit(cell) } }
+        visit(table.caption ?? [])
+      case .code, .mathematics, .thematicBreak, .html, .directive: break
+      }
+    }
+  }
+
+  private mutating func visit(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline.kind {
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): visit(inner)
+      case .link(let destination, _, let inner):
+        addresses.append(destination)
+        visit(inner)
+      case .image(let image): addresses.append(image.source)
+      default: break
+      }
+    }
+  }
+}

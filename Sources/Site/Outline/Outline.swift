@@ -1,0 +1,91 @@
+import Engine
+import LessonFormat
+
+/// Which pages the site has, and how they follow each other.
+struct Outline: Sendable {
+  /// The run that pages are made from.
+  let run: CourseRun
+  /// What came of each lesson, by its index in the course; nil where it was not verified.
+  let runs: [LessonRun?]
+  /// Each lesson's page, by its index in the course.
+  let pages: [String]
+  /// The lessons that have a page, in the order of the course.
+  let order: [Int]
+  private let places: [Int: Int]
+  private let parts: [Int: Int]
+  private let lessons: [String: Int]
+
+  /// The page that lists the parts and their lessons.
+  static let home = "index.html"
+  /// The page that lists every claim.
+  static let verification = "verification.html"
+  /// The same for programs.
+  static let verificationData = "verification.json"
+  /// The folder of the theme's files.
+  static let assets = "assets"
+
+  /// Lays out the site of a run.
+  init(_ run: CourseRun) {
+    self.run = run
+    let course = run.course
+    var runs: [LessonRun?] = Array(repeating: nil, count: course.lessons.count)
+    for (lesson, lessonRun) in zip(run.selected, run.runs) { runs[lesson] = lessonRun }
+    self.runs = runs
+    let isAlone = course.file.file == nil && course.lessons.count == 1
+    pages = isAlone ? [Self.home] : Self.pages(of: course)
+    var places: [Int: Int] = [:]
+    var parts: [Int: Int] = [:]
+    var order: [Int] = []
+    for (part, entry) in course.parts.enumerated() {
+      for lesson in entry.lessons where runs[lesson] != nil && places[lesson] == nil {
+        places[lesson] = order.count
+        parts[lesson] = part
+        order.append(lesson)
+      }
+    }
+    (self.order, self.places, self.parts) = (order, places, parts)
+    lessons = Dictionary(
+      course.lessons.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Pages stand where their lessons do; a lesson whose page the site needs for itself moves aside.
+  private static func pages(of course: Course) -> [String] {
+    var taken: Set = [home, verification, verificationData]
+    return course.lessons.map { lesson in
+      let path = lesson.file.path
+      let stem = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+      var page = "\(stem).html"
+      while !taken.insert(page).inserted { page = "\(page.dropLast(5))-lesson.html" }
+      return page
+    }
+  }
+
+  /// Whether the site is one lesson's page.
+  var isSingleLesson: Bool { pages == [Self.home] }
+
+  /// The lesson whose file this is, by its index in the course.
+  func lesson(at path: String) -> Int? { lessons[path] }
+
+  /// The part that holds a lesson.
+  func part(of lesson: Int) -> Course.Part? { parts[lesson].map { run.course.parts[$0] } }
+
+  /// The lesson so many places further on.
+  func neighbour(of lesson: Int, at distance: Int) -> Int? {
+    guard let place = places[lesson], order.indices.contains(place + distance) else { return nil }
+    return order[place + distance]
+  }
+
+  /// The title of a lesson.
+  func title(of lesson: Int) -> String { run.course.lessons[lesson].frontMatter.title }
+
+  /// The title of the whole site.
+  var title: String {
+    if !run.course.file.title.isEmpty { return run.course.file.title }
+    return isSingleLesson ? title(of: 0) : "Lessons"
+  }
+
+  /// The language of a lesson.
+  func language(of lesson: Int) -> String {
+    run.course.lessons[lesson].frontMatter.language ?? run.course.file.language
+  }
+}

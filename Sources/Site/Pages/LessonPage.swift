@@ -1,0 +1,35 @@
+import Engine
+import LessonFormat
+
+extension PageMaker {
+  /// A lesson's page; nil where the lesson was not verified.
+  func lesson(_ index: Int) -> String? {
+    guard let run = outline.runs[index] else { return nil }
+    let lesson = run.lesson
+    let page = outline.pages[index]
+    let diagnostics = preview != nil ? outline.run.diagnostics.filter { $0.file == lesson.file.path } : []
+    var writer = LessonWriter(
+      outline: outline, index: index, run: run, typesetter: typesetter,
+      diagnostics: preview != nil ? diagnostics : nil)
+    var values = frame(
+      of: page, kind: "lesson-page", title: lesson.frontMatter.title, language: outline.language(of: index))
+    values.merge(metadata(of: lesson.frontMatter)) { $1 }
+    values.merge(navigation(of: index)) { $1 }
+    values["problems"] = problems(diagnostics, on: lesson.file.path)
+    values["content"] = writer.write()
+    values["proved"] = Tally(run).sentence
+    return templates.render(.lesson, values)
+  }
+
+  private func metadata(of frontMatter: FrontMatter) -> [String: Any] {
+    let authors = frontMatter.authors.isEmpty ? outline.run.course.file.authors : frontMatter.authors
+    var values: [String: Any] = [:]
+    values["subtitle"] = frontMatter.subtitle
+    values["description"] = frontMatter.description
+    values["author"] = authors.isEmpty ? nil : authors.joined(separator: ", ")
+    values["keywords"] = frontMatter.keywords.isEmpty ? nil : frontMatter.keywords.joined(separator: ", ")
+    values["byline"] = byline(
+      (authors.isEmpty ? [] : [listed(authors)]) + (frontMatter.date.map { [$0] } ?? []))
+    return values
+  }
+}

@@ -1,0 +1,64 @@
+import Engine
+import SourceText
+import Typesetting
+
+/// The site of a course that was run: every page, made when it is asked for.
+///
+/// Nothing is kept between pages, and any number of threads may ask for pages at once.
+public struct Site: Sendable {
+  /// Every file of the site but those that are copied, in order.
+  public let paths: [String]
+  /// The files of the course that pages show or link to, which keep their paths in the site.
+  public let copiedFiles: [String]
+
+  private let pages: [String: Page]
+  private let assets: [String: [UInt8]]
+  private let maker: PageMaker
+
+  /// What stands at a path.
+  private enum Page {
+    case home, verification, verificationData
+    case lesson(Int)
+  }
+
+  /// Lays out the site of a run.
+  ///
+  /// - Parameters:
+  ///   - run: the course, run and verified.
+  ///   - theme: what pages look like.
+  ///   - typesetter: sets mathematics and code; where the run used the same one it has set most of it before.
+  ///   - preview: the preview whose pages show what is wrong with their lessons, and load themselves again when the
+  ///     course changes; nil for a site that is built.
+  public init(run: CourseRun, theme: Theme, typesetter: Typesetter, preview: Preview? = nil)
+    throws(ThemeError)
+  {
+    let outline = Outline(run)
+    maker = PageMaker(
+      outline: outline, templates: try Templates(theme.templates), typesetter: typesetter,
+      preview: preview)
+    assets = theme.assets
+    var pages: [String: Page] = [
+      Outline.verification: .verification, Outline.verificationData: .verificationData,
+    ]
+    if !outline.isSingleLesson { pages[Outline.home] = .home }
+    for lesson in outline.order { pages[outline.pages[lesson]] = .lesson(lesson) }
+    self.pages = pages
+    let first = pages[Outline.home] == nil || outline.isSingleLesson ? [] : [Outline.home]
+    paths =
+      first + outline.order.map { outline.pages[$0] } + [Outline.verification, Outline.verificationData]
+      + theme.assets.keys.sorted()
+    let taken = Set(paths)
+    copiedFiles = outline.linkedFiles().filter { !taken.contains($0) }
+  }
+
+  /// The bytes of a file of the site; nil where it has no such file.
+  public func render(_ path: String) -> [UInt8]? {
+    switch pages[path] {
+    case .home: Array(maker.home().utf8)
+    case .verification: Array(maker.verification().utf8)
+    case .verificationData: Array(maker.verificationData().utf8)
+    case .lesson(let lesson): maker.lesson(lesson).map { Array($0.utf8) }
+    case nil: assets[path]
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Testing
+
+@Suite struct ClaimTests {
+  @Test func aClaimShowsItsExpressionAndTwelveDigits() async throws {
+    let document = try await page("```{draw} d\n```\n\nIt is [33 %](=d.third).")
+    let claim = try #require(document.elements(ofClass: "claim").first)
+    #expect(claim.attributes["tabindex"] == "0")
+    #expect(claim.attributes["aria-describedby"] == "claim-1-note")
+    #expect(claim.text.hasPrefix("33 %"))
+    // 1/3 to 12 significant digits
+    #expect(document.element("claim-1-note")?.text == "Computed: d.third = 0.333333333333")
+    let origin = try #require(document.elements(ofClass: "origin").first)
+    #expect(origin.attributes["role"] == "tooltip")
+    #expect(origin.text.contains("from d {draw}"))
+    #expect(document.elements(ofClass: "origin-formula").first?.text.contains("0.333333333333") == true)
+  }
+
+  @Test func aConditionIsToldAsTrueOrFalse() async throws {
+    let document = try await page("[Indeed](=1<2), and [no](=2<1).")
+    #expect(document.element("claim-1-note")?.text == "1<2 is true")
+    #expect(document.element("claim-2-note")?.text == "2<1 is false")
+  }
+
+  /// The shapes of inserted values, as the page shows them.
+  @Test(arguments: [
+    ("[](=1234567)", "1,234,567"), ("[](=0.576116884765829)", "0.5761"), ("[](=0.5761 \"0.0%\")", "57.6%"),
+    ("[](<=[1, -2]>)", "(1, −2)"), ("[](=5.98*10^22)", "5.98×10<sup>22</sup>"),
+  ])
+  func anInsertedValueHasItsShape(markdown: String, expected: String) async throws {
+    let html = try await bodyHTML("\(markdown) is the value.")
+    #expect(html.contains(">\(expected)<span class=\"origin\""), "\(html)")
+  }
+
+  @Test func aClaimInsideALinkOpensNoOtherLink() async throws {
+    let document = try await page("```{draw} d\n```\n\n[see [0.5](=d.half) @fig-d](https://a.org)")
+    for link in document.elements("a") {
+      #expect(!document.isInside(link) { $0.tag == "a" }, "\(link)")
+    }
+  }
+
+  @Test func aWrongClaimIsMarkedInAPreview() async throws {
+    let document = try await page("Here [3](=1+1), there [4](=nothing).", isPreview: true, isRight: false)
+    let claims = document.elements(ofClass: "claim")
+    #expect(claims.map(\.classes) == [["claim", "failed"], ["claim", "failed"]])
+    #expect(document.elements(ofClass: "origin-problem").count == 2)
+    let banner = try #require(document.elements(ofClass: "diagnostics").first)
+    #expect(banner.text.contains("2 mistakes"))
+    #expect(document.elements(ofClass: "place").map(\.text) == ["5:7", "5:28"])
+  }
+
+  @Test func whatDependsOnAFailureIsMarkedToo() async throws {
+    let document = try await page(
+      "```{draw} d\nwrong: 1\n```\n\nHere [0.5](=d.half).", isPreview: true, isRight: false)
+    #expect(document.elements(ofClass: "not-run").map(\.text) == ["{draw} did not run."])
+    #expect(
+      document.elements(ofClass: "origin-problem").map(\.text) == [
+        "not run, because something it needs failed"
+      ])
+  }
+
+  @Test func onlyAPreviewShowsMistakesAndReloads() async throws {
+    let document = try await page("Here [3](=1+1).", isRight: false)
+    #expect(document.elements(ofClass: "diagnostics").isEmpty)
+    #expect(document.elements("script").map { $0.attributes["src"] } == ["assets/gradus.js"])
+    let preview = try await page("Text.", isPreview: true)
+    #expect(
+      preview.elements("script").map { $0.attributes["src"] } == ["assets/gradus.js", "assets/reload.js"])
+    #expect(preview.elements("script").last?.attributes["data-version"] == "7")
+    let broken = try await page("[3](=1+1)", isPreview: true, isRight: false)
+    #expect(broken.elements("a").contains { $0.attributes["href"] == "?last-good" })
+  }
+}

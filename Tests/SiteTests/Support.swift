@@ -1,0 +1,128 @@
+import Engine
+import Expressions
+import Foundation
+import LessonFormat
+import Site
+import Testing
+import Typesetting
+
+/// The files of a course in memory.
+struct MemoryFiles: CourseFiles {
+  var texts: [String: String]
+
+  func read(_ path: String) throws(FileProblem) -> [UInt8] {
+    guard let text = texts[path] else { throw .missing }
+    return Array(text.utf8)
+  }
+
+  func exists(_ path: String) -> Bool { texts[path] != nil }
+
+  func markdownFiles() -> [String] { texts.keys.filter { $0.hasSuffix(".md") }.sorted() }
+}
+
+/// Gives a figure and two values, one of them labelled.
+struct Draw: Experiment {
+  static let summary = "Draws a picture."
+  static let results = [ResultDescription("half", "A half."), ResultDescription("third", "A third.")]
+  static let example = ""
+
+  func run(in context: Context) throws -> Outcome {
+    let name = context.identifier
+    let svg = """
+      <svg xmlns="http://www.w3.org/2000/svg" id="\(name)" role="img" aria-labelledby="\(name)-title" \
+      width="300" height="100"><title id="\(name)-title">A picture</title>\
+      <style>#\(name){color:red}</style><path clip-path="url(#\(name)-clip)" d="M0 0"/></svg>
+      """
+    return Outcome(
+      Record([("half", .number(0.5)), ("third", .number(1.0 / 3))]),
+      displays: [.figure(Figure(svg: svg, description: "A picture."))])
+  }
+}
+
+/// Prints a table.
+struct Rows: Experiment {
+  static let summary = "Prints a table."
+  static let results: [ResultDescription] = []
+  static let example = ""
+
+  func run(in context: Context) throws -> Outcome {
+    let table = DisplayTable(
+      columns: [
+        .init(name: "m<1", unit: "kg", isNumeric: true, cells: ["1", "2"]),
+        .init(name: "name", isNumeric: false, cells: ["a & b", "<i>"]),
+      ], omittedRows: 3)
+    return Outcome(displays: [.table(table)])
+  }
+}
+
+enum Shared {
+  static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// KaTeX and highlight.js as Debian installs them; formulas that came before are remembered.
+  static let typesetter = Typesetter(
+    sources: {
+      let folder = URL(filePath: "/usr/share/javascript")
+      return TypesettingSources(
+        katex: try String(contentsOf: folder.appending(path: "katex/katex.min.js"), encoding: .utf8),
+        highlight: try String(
+          contentsOf: folder.appending(path: "highlight.js/highlight.min.js"), encoding: .utf8))
+    }, version: "tests")
+
+  /// The theme of the checkout.
+  static let theme: Theme = {
+    let folder = root.appending(path: "site/theme")
+    var theme = Theme(templates: [:], assets: ["assets/katex/katex.min.css": []])
+    for path in FileManager.default.enumerator(atPath: folder.path)?.compactMap({ $0 as? String }) ?? [] {
+      guard let data = FileManager.default.contents(atPath: folder.appending(path: path).path) else {
+        continue
+      }
+      if path.hasSuffix(".mustache") {
+        theme.templates[String(path.dropLast(".mustache".count))] = String(decoding: data, as: UTF8.self)
+      } else if !data.isEmpty {
+        theme.assets["assets/\(path)"] = Array(data)
+      }
+    }
+    return theme
+  }()
+}
+
+/// Runs a course from its files and makes its site.
+///
+/// - Parameter isRight: whether the course is expected to have no mistakes.
+func makeSite(_ texts: [String: String], isPreview: Bool = false, isRight: Bool = true) async throws -> Site {
+  let files = MemoryFiles(texts: texts)
+  let reader = CourseReader(files: files, workers: 1)
+  let isCourse = texts["course.yml"] != nil
+  let course = isCourse ? await reader.readCourse() : await reader.readLessons(files.markdownFiles())
+  let engine = Engine(
+    registry: Registry([Draw.self, Rows.self]), store: NoResultStore(), typesetter: Shared.typesetter,
+    program: "tests", workers: 1)
+  let run = await engine.run(course, files: files)
+  #expect(run.isRight == isRight, "\(run.diagnostics.map(\.message))")
+  return try Site(
+    run: run, theme: Shared.theme, typesetter: Shared.typesetter,
+    preview: isPreview ? Preview(version: 7, hasLastGood: true) : nil)
+}
+
+/// The page of a lesson that stands alone.
+func page(_ body: String, isPreview: Bool = false, isRight: Bool = true) async throws -> HTMLDocument {
+  let lesson = "---\ntitle: Title\n---\n\n\(body)\n"
+  let site = try await makeSite(
+    ["lesson.md": lesson, "picture.png": "", "data.csv": ""], isPreview: isPreview, isRight: isRight)
+  let document = HTMLDocument(try #require(site.render("index.html")))
+  #expect(document.problems.isEmpty, "\(document.problems)")
+  return document
+}
+
+/// The body of a lesson that stands alone, as HTML.
+func bodyHTML(_ body: String, course: String? = nil) async throws -> String {
+  var texts = ["lesson.md": "---\ntitle: Title\n---\n\n\(body)\n", "picture.png": "", "data.csv": ""]
+  texts["course.yml"] = course
+  let site = try await makeSite(texts)
+  let page = String(
+    decoding: try #require(site.render(course == nil ? "index.html" : "lesson.html")), as: UTF8.self)
+  let start = try #require(page.range(of: "</header>\n", options: .backwards))
+  let end = try #require(page.range(of: "</article>"))
+  return String(page[start.upperBound..<end.lowerBound])
+}

@@ -1,0 +1,51 @@
+import Engine
+import LessonFormat
+import Site
+import Testing
+
+@Suite struct ThemeTests {
+  @Test func aMissingTemplateIsNamed() async throws {
+    await #expect(throws: ThemeError.self) { try await site(["page": "", "lesson": "", "home": ""]) }
+    do {
+      _ = try await site(["page": "", "lesson": "", "home": ""])
+    } catch let error as ThemeError {
+      #expect(error.message == "the theme has no template verification.mustache")
+    }
+  }
+
+  @Test func aTemplateThatCannotBeReadIsNamedWithItsPlace() async throws {
+    do {
+      _ = try await site(["page": "", "lesson": "one\n{{#open}}", "home": "", "verification": ""])
+      Issue.record("an open section was taken")
+    } catch let error as ThemeError {
+      #expect(error.message.hasPrefix("lesson.mustache:2:"), "\(error.message)")
+    }
+  }
+
+  @Test func scriptsAreSmall() {
+    let scripts = Shared.theme.assets.filter { $0.key.hasSuffix(".js") }
+    #expect(scripts.count == 2)
+    #expect(scripts.values.map(\.count).reduce(0, +) < 3_000)
+  }
+
+  @Test func everyStyleSheetAndFontIsUsed() throws {
+    let page = try #require(Shared.theme.templates["page"])
+    let base = String(decoding: try #require(Shared.theme.assets["assets/styles/base.css"]), as: UTF8.self)
+    for path in Shared.theme.assets.keys where path.hasSuffix(".css") || path.hasSuffix(".js") {
+      #expect(page.contains(path.replacing("assets/", with: "{{assets}}/")), "\(path)")
+    }
+    for path in Shared.theme.assets.keys where path.hasSuffix(".woff2") {
+      #expect(base.contains(path.replacing("assets/", with: "../")), "\(path)")
+    }
+  }
+
+  private func site(_ templates: [String: String]) async throws -> Site {
+    let files = MemoryFiles(texts: ["a.md": "---\ntitle: A\n---\n"])
+    let course = await CourseReader(files: files, workers: 1).readLessons(["a.md"])
+    let engine = Engine(
+      registry: Registry([]), store: NoResultStore(), typesetter: Shared.typesetter, program: "tests",
+      workers: 1)
+    let run = await engine.run(course, files: files)
+    return try Site(run: run, theme: Theme(templates: templates, assets: [:]), typesetter: Shared.typesetter)
+  }
+}

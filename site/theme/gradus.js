@@ -1,0 +1,37 @@
+// Only adds: every page can be read without it.
+(() => {
+  const root = document.documentElement;
+  const stored = (theme) => {
+    // Storage may be refused, as it is in private windows; the choice then lasts for one page.
+    try {
+      if (theme) localStorage.setItem("gradus-theme", theme);
+      return localStorage.getItem("gradus-theme");
+    } catch {
+      return theme ?? null;
+    }
+  };
+  const chosen = stored();
+  if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
+  root.dataset.scripted = "";
+
+  const isDark = () =>
+    root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+
+  addEventListener("DOMContentLoaded", () => {
+    const button = document.querySelector(".theme-switch");
+    button?.addEventListener("click", () => {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      stored(root.dataset.theme);
+    });
+    // What scrolls sideways can be reached by the keyboard in every browser.
+    for (const box of document.querySelectorAll(".scroll, .formula, .drawing, pre")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    }
+  });
+
+  // Escape puts away the note of the number that has the focus or the pointer, until either moves on.
+  const dismiss = (isDismissed) => root.toggleAttribute("data-dismissed", isDismissed);
+  addEventListener("keydown", (event) => event.key === "Escape" && dismiss(true));
+  addEventListener("focusin", () => dismiss(false));
+  addEventListener("pointerover", (event) => event.target.closest?.(".claim") || dismiss(false));
+})();
