@@ -17,12 +17,15 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "gradus",
   products: [
+    .executable(name: "gradus", targets: ["gradus"]),
     .library(name: "Mathematics", targets: ["Mathematics"]),
     .library(name: "Plotting", targets: ["Plotting"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // Libraries of the system, each seen by one target alone.
@@ -30,6 +33,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1"),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape"),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
+    .systemLibrary(name: "CLinux"),
 
     // Layer 0
     layer("SourceText", []),
@@ -54,6 +58,17 @@ let package = Package(
         "Engine", "LessonFormat", "Expressions", "Plotting", "Typesetting", "SourceText",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    // Layer 4
+    layer(
+      "GradusCommand",
+      [
+        "Catalogue", "Site", "Engine", "LessonFormat", "Expressions", "Typesetting", "SourceText",
+        "CLinux",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
+      ]),
+    // Layer 5
+    .executableTarget(name: "gradus", dependencies: ["GradusCommand"], swiftSettings: strict),
 
     // Tests
     // Courses in memory, for the tests of the engine and of the catalogue.
@@ -69,5 +84,7 @@ let package = Package(
     tests("Plotting"),
     tests("Site", ["Engine", "Expressions", "LessonFormat", "SourceText", "Typesetting"]),
     tests("Typesetting"),
+    // Runs the command itself, as it was built beside the tests.
+    .testTarget(name: "GradusCommandTests", dependencies: ["gradus"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Engine
+import Glibc
+import Site
+
+/// `gradus build`: every page, its figures and a verification report.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Builds the site of a course, if all that it says holds.")
+
+  @Argument(help: "A course or a lesson; without one, the course of the current folder.", completion: .file())
+  var course: String?
+
+  @Option(help: "The folder of the site; without one, public/ in the course.", completion: .directory)
+  var output: String?
+
+  @Option(help: "How to print what was found.")
+  var format = ReportFormat.text
+
+  func run() async throws {
+    let session = Session()
+    let installation = Installation()
+    let location = try CourseLocation.locateCourse(course, from: session.folder)
+    let output = absolutePath(output ?? "\(location.root)/public", from: session.folder)
+    let shownOutput = relativePath(output, from: session.folder)
+    try SiteWriter.refuseForeign(output)
+    let typesetter = session.typesetter(installation)
+    let bar = ProgressBar(isActive: Terminal.isInteractive(STDERR_FILENO, environment: session.environment))
+    let engine = session.engine(typesetter, progress: bar.report)
+    let run = await bar.show { await session.run(location, engine: engine, excluding: [output]) }
+    let report = Report(entries: [Report.Entry(location: location, run: run)])
+    try report.print(format, session: session)
+    guard report.isRight else {
+      if Disk.isFolder(output) { Terminal.say("the site in \(shownOutput) stays as it was") }
+      throw ExitCode(1)
+    }
+    let theme = try ThemeLoader(installation: installation).load()
+    let site = try Site(run: run, theme: theme, typesetter: typesetter)
+    try await write(site, files: DiskCourseFiles(root: location.root), to: output, workers: session.workers)
+    Terminal.say("the site is in \(shownOutput)")
+  }
+
+  private func write(_ site: Site, files: DiskCourseFiles, to output: String, workers: Int) async throws {
+    let writer = try SiteWriter(output: output)
+    let failures = await concurrentMap(site.paths, workers: workers) { path -> DiskError? in
+      do throws(DiskError) {
+        if let bytes = site.render(path) { try writer.write(bytes, to: path) }
+        return nil
+      } catch { return error }
+    }
+    do {
+      if let failure = failures.compactMap(\.self).first { throw failure }
+      for path in site.copiedFiles { try writer.write(try read(path, of: files), to: path) }
+      try writer.commit()
+    } catch {
+      writer.discard()
+      throw error
+    }
+  }
+
+  private func read(_ path: String, of files: DiskCourseFiles) throws(DiskError) -> [UInt8] {
+    do {
+      return try files.read(path)
+    } catch {
+      throw DiskError("copy", path, reason: "it \(error.description)")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Engine
+import FoundationEssentials
+import SourceText
+
+/// The report as one JSON object, for other programs.
+struct JSONReport: Encodable {
+  struct Claims: Encodable {
+    var held: Int
+    var failed: Int
+    var notRun: Int
+
+    enum CodingKeys: String, CodingKey {
+      case held, failed
+      case notRun = "not_run"
+    }
+  }
+
+  struct Entry: Encodable {
+    var file: String
+    var line: Int
+    var column: Int
+    var endLine: Int
+    var endColumn: Int
+    var severity: String
+    var code: String
+    var message: String
+    var help: String?
+
+    enum CodingKeys: String, CodingKey {
+      case file, line, column, severity, code, message, help
+      case endLine = "end_line"
+      case endColumn = "end_column"
+    }
+  }
+
+  var lessons: Int
+  var directives: Int
+  var claims: Claims
+  var diagnostics: [Entry]
+
+  init(_ report: Report) {
+    lessons = report.lessonCount
+    directives = report.directiveCount
+    claims = Claims(held: report.held, failed: report.failed, notRun: report.notRun)
+    diagnostics = report.entries.flatMap(\.run.diagnostics).map { diagnostic in
+      Entry(
+        file: diagnostic.file, line: diagnostic.start.line, column: diagnostic.start.column,
+        endLine: diagnostic.end.line, endColumn: diagnostic.end.column,
+        severity: diagnostic.severity.rawValue,
+        code: diagnostic.code.rawValue, message: diagnostic.message, help: diagnostic.help)
+    }
+  }
+
+  /// The object's text, with a line break at its end.
+  func text() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+  }
+}

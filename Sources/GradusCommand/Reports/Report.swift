@@ -1,0 +1,30 @@
+import Engine
+import SourceText
+
+/// What `build` and `check` say about the courses they ran.
+struct Report {
+  /// A course with its place on disk.
+  struct Entry {
+    var location: CourseLocation
+    var run: CourseRun
+  }
+
+  let entries: [Entry]
+
+  /// Whether nothing is wrong.
+  var isRight: Bool { entries.allSatisfy(\.run.isRight) }
+
+  var lessonCount: Int { entries.reduce(0) { $0 + $1.run.runs.count } }
+
+  var directiveCount: Int {
+    entries.reduce(0) { $0 + $1.run.runs.reduce(0) { $0 + $1.directives.count } }
+  }
+
+  var held: Int { entries.reduce(0) { $0 + $1.run.claims.held } }
+  var failed: Int { entries.reduce(0) { $0 + $1.run.claims.failed } }
+  var notRun: Int { entries.reduce(0) { $0 + $1.run.claims.notRun } }
+
+  func count(_ severity: Severity) -> Int {
+    entries.reduce(0) { $0 + $1.run.diagnostics.count { $0.severity == severity } }
+  }
+}

@@ -1,0 +1,63 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// What is to be cleaned up when the user interrupts the command.
+enum Interruption {
+  private static let folders = Mutex<Set<String>>([])
+  private static let sources = Mutex<[any DispatchSourceSignal]>([])
+
+  /// Removes a folder when the command is interrupted.
+  static func removeWhenInterrupted(_ folder: String) {
+    install()
+    folders.withLock { _ = $0.insert(folder) }
+  }
+
+  /// Leaves a folder alone from now on.
+  static func forget(_ folder: String) {
+    folders.withLock { _ = $0.remove(folder) }
+  }
+
+  /// Puts a folder to its use in one step, which an interruption waits for or comes before, and leaves it alone
+  /// from then on.
+  static func withoutInterruption<E: Error>(of folder: String, _ work: () throws(E) -> Void) throws(E) {
+    try folders.withLock { folders throws(E) in
+      try work()
+      folders.remove(folder)
+    }
+  }
+
+  private static func install() {
+    sources.withLock { sources in
+      guard sources.isEmpty else { return }
+      for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(
+          signal: number, queue: .global(qos: .userInteractive))
+        source.setEventHandler { end(by: number) }
+        source.resume()
+        sources.append(source)
+      }
+    }
+  }
+
+  /// Whether whoever started the command wants a signal ignored, as nohup does.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    sigaction(number, nil, &action)
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+      == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  /// Ends as the signal would have ended the command, so that a shell knows.
+  ///
+  /// The folders are held to the end: what is half removed must not be put to use.
+  private static func end(by number: Int32) {
+    folders.withLock { folders in
+      for folder in folders { try? Disk.remove(folder) }
+      signal(number, SIG_DFL)
+      kill(getpid(), number)
+      while true { sleep(1) }
+    }
+  }
+}

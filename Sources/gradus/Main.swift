@@ -1,0 +1,8 @@
+import GradusCommand
+
+@main
+struct Main {
+  static func main() async {
+    await Gradus.main()
+  }
+}
