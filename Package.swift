@@ -82,6 +82,7 @@ let package = Package(
     tests("LessonFormat", ["Expressions", "SourceText"]),
     tests("Mathematics"),
     tests("Plotting"),
+    .testTarget(name: "ProjectTests", swiftSettings: strict),
     tests("Site", ["Engine", "Expressions", "LessonFormat", "SourceText", "Typesetting"]),
     tests("Typesetting"),
     // Runs the command itself, as it was built beside the tests.
