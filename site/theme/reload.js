@@ -12,7 +12,7 @@
   for (;;) {
     try {
       const answer = await fetch(`/.gradus/version?after=${version}`, { cache: "no-store" });
-      const current = Number(await answer.text());
+      const current = Number(answer.headers.get("Gradus-Version") ?? NaN);
       if (!answer.ok || Number.isNaN(current)) throw new Error(`the preview answered ${answer.status}`);
       if (version >= 0 && current !== version) {
         sessionStorage.setItem(place, String(scrollY));

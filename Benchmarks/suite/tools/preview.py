@@ -49,10 +49,12 @@ class Preview:
         time.sleep(0.05)
         start = time.perf_counter()
         lesson.write_text(text)
-        waiting.getresponse().read()
+        # The page loads itself again at the header of the answer.
+        news = waiting.getresponse()
         while sign.encode() not in self._get(loading, f"/{page}"):
             if time.perf_counter() - start > PATIENCE:
                 raise AssertionError(f"{page} never showed {sign}")
+            news.read()
             version += 1
             self._get(waiting, f"/.gradus/version?after={version}")
         seconds = time.perf_counter() - start
