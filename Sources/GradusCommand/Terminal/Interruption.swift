@@ -56,8 +56,13 @@ enum Interruption {
     folders.withLock { folders in
       for folder in folders { try? Disk.remove(folder) }
       signal(number, SIG_DFL)
-      kill(getpid(), number)
-      while true { sleep(1) }
+      // Dispatch blocks signals in its threads; sent to the process, this one could wait for ever.
+      var signals = sigset_t()
+      sigemptyset(&signals)
+      sigaddset(&signals, number)
+      pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+      raise(number)
+      _exit(128 + number)
     }
   }
 }

@@ -103,7 +103,7 @@ final class RunningCommand: Sendable {
   }
 
   /// Waits for the end; what takes longer than the limit is killed and recorded as a failure.
-  func end(within limit: Double = 20) async throws -> Ending {
+  func end(within limit: Double = 60) async throws -> Ending {
     let deadline = ContinuousClock.now + .seconds(limit)
     while process.isRunning {
       if ContinuousClock.now > deadline {
