@@ -34,10 +34,14 @@ let package = Package(
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape"),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas"),
+
+    // Loops over vectors, in C for the sake of the machine's vector units.
+    .target(name: "CKernels", dependencies: ["COpenBLAS"]),
 
     // Layer 0
     layer("SourceText", []),
-    layer("Mathematics", []),
+    layer("Mathematics", ["CKernels", "COpenBLAS"]),
     layer("Plotting", []),
     // Layer 1
     layer("Expressions", ["Mathematics", "SourceText"]),
