@@ -1,0 +1,76 @@
+/// One step of a computation over tensors: its result, its derivative and how it is written.
+///
+/// An operation is made for operands of known shapes, checks them when it is made, and can then run any number of
+/// times without allocating.
+public protocol Operation: Sendable {
+  /// The name under which a drawing shows the operation, such as `exp` or `×`.
+  var name: String { get }
+  /// The shape of the result.
+  var resultShape: Shape { get }
+  /// Whether the result is the first operand's numbers under another shape, so that nothing is computed.
+  var isView: Bool { get }
+  /// Whether entry i of the result needs no other entry than i of the operands that are as large as it, so that it
+  /// may be written over one of them.
+  var worksInPlace: Bool { get }
+
+  /// Computes the result; every number of it is set.
+  func forward(_ operands: Operands, into result: UnsafeMutablePointer<Double>) throws
+
+  /// The derivative of a number with respect to one operand, from its derivative with respect to the result.
+  ///
+  /// Written with operations itself, so that it can be differentiated again.
+  /// - Parameters:
+  ///   - cotangent: The derivative of the number with respect to the result, in the result's shape.
+  ///   - index: Which operand.
+  ///   - operands: The operands that the operation ran on.
+  ///   - result: What the operation made of them.
+  /// - Returns: A tensor in the operand's shape, or nil where it is zero everywhere.
+  func pullback(_ cotangent: Tensor, to index: Int, of operands: [Tensor], result: Tensor) throws -> Tensor?
+
+  /// The operation in TeX, applied to operands that are written in TeX.
+  func tex(_ operands: [String]) -> String
+}
+
+extension Operation {
+  public var isView: Bool { false }
+  public var worksInPlace: Bool { false }
+}
+
+/// Where the numbers of an operation's operands are.
+public struct Operands {
+  let pointers: UnsafePointer<UnsafePointer<Double>>
+
+  /// The first number of an operand; the rest follow, row after row.
+  public subscript(index: Int) -> UnsafePointer<Double> { pointers[index] }
+}
+
+extension Tensor {
+  /// Runs an operation on operands, and records it where one of them is being recorded.
+  public static func applying(_ operation: some Operation, to operands: Tensor...) throws -> Tensor {
+    try applying(operation, to: operands)
+  }
+
+  /// Runs an operation on operands, and records it where one of them is being recorded.
+  public static func applying(_ operation: some Operation, to operands: [Tensor]) throws -> Tensor {
+    let result = try operation.computed(operands)
+    for case let origin? in operands.lazy.map(\.origin) where origin.recording.isActive {
+      return origin.recording.append(operation, operands: operands, value: result)
+    }
+    return result
+  }
+}
+
+extension Operation {
+  fileprivate func computed(_ operands: [Tensor]) throws -> Tensor {
+    if isView { return operands[0].viewed(as: resultShape) }
+    let result = Tensor(uninitialized: resultShape)
+    try withExtendedLifetime(operands) {
+      let starts = operands.map { UnsafePointer($0.storage.numbers + $0.offset) }
+      try starts.withUnsafeBufferPointer { buffer in
+        guard let pointers = buffer.baseAddress else { return }
+        try forward(Operands(pointers: pointers), into: result.storage.numbers)
+      }
+    }
+    return result
+  }
+}
