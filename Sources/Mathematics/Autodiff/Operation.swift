@@ -32,7 +32,9 @@ public protocol Operation: Sendable {
 }
 
 extension Operation {
+  /// Most operations compute something.
   public var isView: Bool { false }
+  /// An operation is taken to need its operands whole, unless it says otherwise.
   public var worksInPlace: Bool { false }
 }
 

@@ -40,12 +40,14 @@ extension Parameterized {
 }
 
 extension Tensor: Parameterized {
+  /// Hands the tensor itself to the function.
   public mutating func updateParameters(_ update: (inout Tensor) throws -> Void) rethrows {
     try update(&self)
   }
 }
 
 extension Array: Parameterized where Element: Parameterized {
+  /// Hands the parameters of every element to the function, in order.
   public mutating func updateParameters(_ update: (inout Tensor) throws -> Void) rethrows {
     for index in indices { try self[index].updateParameters(update) }
   }

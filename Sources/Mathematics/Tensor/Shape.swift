@@ -25,6 +25,7 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
     self.count = count
   }
 
+  /// Makes a shape.
   public init(arrayLiteral dimensions: Int...) {
     self.init(dimensions)
   }
@@ -44,9 +45,13 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
     return strides
   }
 
-  /// The dimensions with × between them; `1 number` for a scalar's shape.
+  /// The dimensions with × between them, such as `2×3`; a vector and a single number are called so.
   public var description: String {
-    rank == 0 ? "a single number" : dimensions.map(String.init).joined(separator: "×")
+    switch rank {
+    case 0: "a single number"
+    case 1: "a vector of \(dimensions[0])"
+    default: dimensions.map(String.init).joined(separator: "×")
+    }
   }
 }
 

@@ -57,6 +57,8 @@ extension Tensor {
 }
 
 extension Tensor: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+  /// Makes a single number.
   public init(floatLiteral number: Double) { self.init(number) }
+  /// Makes a single number.
   public init(integerLiteral number: Int) { self.init(Double(number)) }
 }

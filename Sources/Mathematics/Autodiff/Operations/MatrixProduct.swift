@@ -9,7 +9,9 @@ struct MatrixProduct: Operation {
 
   var name: String { "matrix product" }
 
-  init(_ left: Shape, transposed isLeftTransposed: Bool, _ right: Shape, transposed isRightTransposed: Bool) throws {
+  init(
+    _ left: Shape, transposed isLeftTransposed: Bool, _ right: Shape, transposed isRightTransposed: Bool
+  ) throws {
     guard left.rank == 2 && right.rank == 2 else {
       throw ShapeError("matrix product", left, right, "both must be matrices")
     }
