@@ -6,11 +6,17 @@
 
 #include "elementary.h"
 
+#include "angles.h"
+
+#include "powers.h"
+
 #include "maps.h"
 
 #include "combinations.h"
 
 #include "reductions.h"
+
+#include "columns.h"
 
 #define POINT_TO(type, name, parameters, arguments) .name = name,
 const KernelTable TABLE = {.instructions = INSTRUCTIONS, EACH_KERNEL(POINT_TO)};
