@@ -35,8 +35,11 @@ public protocol Operation: Sendable {
 }
 
 extension Operation {
+  /// Not unless an operation says so.
   public var isView: Bool { false }
+  /// From the start for a view, else nil.
   public var viewOffset: Int? { isView ? 0 : nil }
+  /// Not unless an operation says so.
   public var worksInPlace: Bool { false }
 }
 

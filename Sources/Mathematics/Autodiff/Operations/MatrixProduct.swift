@@ -29,7 +29,9 @@ struct MatrixProduct: Operation {
 
   var name: String { "matrix product" }
 
-  init(_ left: Shape, transposed isLeftTransposed: Bool, _ right: Shape, transposed isRightTransposed: Bool) throws {
+  init(
+    _ left: Shape, transposed isLeftTransposed: Bool, _ right: Shape, transposed isRightTransposed: Bool
+  ) throws {
     let leading = Array(left.dimensions.dropLast(2))
     guard left.rank >= 2 && right.rank >= 2 && leading == Array(right.dimensions.dropLast(2)) else {
       throw ShapeError(

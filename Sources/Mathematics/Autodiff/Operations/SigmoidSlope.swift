@@ -1,6 +1,6 @@
 import CKernels
 
-/// The slope of the sigmoid times a factor, s (1 − s) y, from the value s of the sigmoid; one pass instead of three.
+/// The slope of the sigmoid times a factor, s (1 − s) y, from its value s; one pass instead of three.
 struct SigmoidSlope: Operation {
   let resultShape: Shape
   var name: String { "σ′" }
