@@ -14,7 +14,8 @@ struct Matrix {
   /// Copies a matrix of finite numbers; `operation` is named in the errors.
   init(_ tensor: Tensor, in operation: String) throws {
     let transpose = try Matrix(transposing: tensor, in: operation)
-    self.init(rows: transpose.columns, columns: transpose.rows, numbers: try tensor.detached.transposed().values)
+    self.init(
+      rows: transpose.columns, columns: transpose.rows, numbers: try tensor.detached.transposed().values)
   }
 
   /// Copies a matrix of finite numbers as it lies, which makes it the transpose.

@@ -32,7 +32,8 @@ extension Tensor {
         left: Tensor.zeros([shape[0], 0]), values: [], right: Tensor.zeros([0, shape[1]]))
     }
     var values = [Double](repeating: 0, count: Int(rank))
-    var right = Matrix(rows: rows, columns: rank, numbers: [Double](repeating: 0, count: Int(rows) * Int(rank)))
+    var right = Matrix(
+      rows: rows, columns: rank, numbers: [Double](repeating: 0, count: Int(rows) * Int(rank)))
     var left = Matrix(
       rows: rank, columns: columns, numbers: [Double](repeating: 0, count: Int(columns) * Int(rank)))
     var (rightStep, leftStep) = (right.step, left.step)
@@ -40,7 +41,8 @@ extension Tensor {
     withWorkspace { memory, length in
       var length = length
       dgesdd_(
-        "S", &rows, &columns, &work.numbers, &step, &values, &right.numbers, &rightStep, &left.numbers, &leftStep,
+        "S", &rows, &columns, &work.numbers, &step, &values, &right.numbers, &rightStep, &left.numbers,
+        &leftStep,
         memory, &length, &integers, &info)
     }
     guard info == 0 else { throw LinearAlgebraError.notConverged(operation: "singular values", shape: shape) }

@@ -53,7 +53,8 @@ func hilbert(_ size: Int) throws -> Tensor {
     } catch let error as LinearAlgebraError {
       #expect(
         error.description
-          == "solve: the 2×2 matrix is singular to the precision of the machine (reciprocal condition number 0.0)")
+          == "solve: the 2×2 matrix is singular to the precision of the machine (reciprocal condition number 0.0)"
+      )
     }
     // Singular but for rounding.
     let nearly = try Tensor([[1, 2, 3], [4, 5, 6], [7, 8, 9.000000000000002]])
@@ -103,7 +104,8 @@ func hilbert(_ size: Int) throws -> Tensor {
     let matrix = try scattered(Shape(dimensions))
     let rank = dimensions.min() ?? 0
     let parts = try matrix.qrFactorization()
-    #expect(parts.orthonormal.shape == [dimensions[0], rank] && parts.triangle.shape == [rank, dimensions[1]])
+    #expect(
+      parts.orthonormal.shape == [dimensions[0], rank] && parts.triangle.shape == [rank, dimensions[1]])
     let gram = try parts.orthonormal.matrixProduct(parts.orthonormal, transposingFirst: true)
     let svd = try matrix.singularValueDecomposition()
     let rebuilt = try (svd.left * Tensor(svd.values)).matrixProduct(svd.right)
@@ -155,7 +157,8 @@ func hilbert(_ size: Int) throws -> Tensor {
     let dependent = try Tensor([[1, 1], [1, 1]])
     #expect(try dependent.matrixRank() == 1)
     #expect(try largestDifference(dependent.leastSquares(Tensor([1, 1])), Tensor([0.5, 0.5])) <= 3e-16)
-    #expect(try largestDifference(dependent.pseudoInverse(), Tensor(repeating: 0.25, shape: [2, 2])) <= 2e-16)
+    #expect(
+      try largestDifference(dependent.pseudoInverse(), Tensor(repeating: 0.25, shape: [2, 2])) <= 2e-16)
     let wide = try scattered([3, 6])
     let product = try wide.matrixProduct(wide.pseudoInverse())
     #expect(try largestDifference(product, .identity(3)) <= 3e-15)

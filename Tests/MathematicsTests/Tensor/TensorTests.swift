@@ -51,7 +51,8 @@ import Testing
   @Test func reductionsAlongAnAxisNeitherOverflowNorCancel() throws {
     // The same numbers in rows and, transposed, in columns: exact results by hand.
     let rows = try Tensor([
-      [1e308, 1e308, -1e308, -1e308], [1, 1e100, 1, -1e100], [1_000_000_004, 1_000_000_007, 1_000_000_013, 1_000_000_016],
+      [1e308, 1e308, -1e308, -1e308], [1, 1e100, 1, -1e100],
+      [1_000_000_004, 1_000_000_007, 1_000_000_013, 1_000_000_016],
     ])
     for tensor in [rows, try rows.transposed()] {
       let axis = tensor.shape[0] == 3 ? 1 : 0
@@ -119,7 +120,8 @@ import Testing
       ("slice of 2×3", { try wide.slice(0..<3) }), ("slice of 2×3", { try wide.slice(0..<1, 0..<1, 0..<1) }),
       ("row of 2×3", { try wide.row(2) }), ("row of 2×3", { try wide.row(-1) }),
       ("sum of 2×3", { try wide.sum(along: 2) }), ("mean of 2×3", { try wide.mean(along: -1) }),
-      ("permutation of 2×3", { try wide.permuted([0, 0]) }), ("transpose of 3", { try wide.row(0).transposed() }),
+      ("permutation of 2×3", { try wide.permuted([0, 0]) }),
+      ("transpose of 3", { try wide.row(0).transposed() }),
       ("trace of 2×3", { try wide.trace() }), ("concatenation of a single number", { try .concatenated([]) }),
     ]
     for (start, call) in calls {

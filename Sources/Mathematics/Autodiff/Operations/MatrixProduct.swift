@@ -20,6 +20,8 @@ struct MatrixProduct: Operation {
     // The distance between rows in memory, which must not be 0.
     var step: blasint { blasint(max(1, columns)) }
 
+    var isWithinLimits: Bool { max(rows, columns) <= Int(blasint.max) }
+
     init(_ shape: Shape, isTransposed: Bool) {
       rows = shape[shape.rank - 2]
       columns = shape[shape.rank - 1]
@@ -32,8 +34,8 @@ struct MatrixProduct: Operation {
   init(
     _ left: Shape, transposed isLeftTransposed: Bool, _ right: Shape, transposed isRightTransposed: Bool
   ) throws {
-    let leading = Array(left.dimensions.dropLast(2))
-    guard left.rank >= 2 && right.rank >= 2 && leading == Array(right.dimensions.dropLast(2)) else {
+    let leading = left.dimensions.dropLast(2)
+    guard left.rank >= 2 && right.rank >= 2 && leading == right.dimensions.dropLast(2) else {
       throw ShapeError(
         "matrix product", left, right, "both must be matrices, or equally many of them in equal leading axes")
     }
@@ -45,7 +47,7 @@ struct MatrixProduct: Operation {
         "the first has \(self.left.width) columns\(isLeftTransposed ? " once transposed" : ""), "
           + "the second \(self.right.height) rows\(isRightTransposed ? " once transposed" : "")")
     }
-    guard (left.dimensions + right.dimensions).allSatisfy({ $0 <= Int(blasint.max) }) else {
+    guard self.left.isWithinLimits && self.right.isWithinLimits else {
       throw ShapeError("matrix product", left, right, "no axis may be longer than \(blasint.max)")
     }
     pairs = leading.reduce(1, *)
@@ -68,11 +70,13 @@ struct MatrixProduct: Operation {
     if right.width == 1 {
       // A vector, whose entries follow one another either way.
       cblas_dgemv(
-        CblasRowMajor, left.flag, blasint(left.rows), blasint(left.columns), 1, first, left.step, second, 1, 0,
+        CblasRowMajor, left.flag, blasint(left.rows), blasint(left.columns), 1, first, left.step, second, 1,
+        0,
         result, 1)
     } else {
       cblas_dgemm(
-        CblasRowMajor, left.flag, right.flag, blasint(left.height), blasint(right.width), blasint(left.width), 1,
+        CblasRowMajor, left.flag, right.flag, blasint(left.height), blasint(right.width), blasint(left.width),
+        1,
         first, left.step, second, right.step, 0, result, blasint(right.width))
     }
   }

@@ -19,5 +19,7 @@ struct SigmoidSlope: Operation {
     return try (1 - 2 * operands[0]) * operands[1] * cotangent
   }
 
-  func tex(_ operands: [String]) -> String { "\(operands[0]) \\left(1 - \(operands[0])\\right) \(operands[1])" }
+  func tex(_ operands: [String]) -> String {
+    "\(operands[0]) \\left(1 - \(operands[0])\\right) \(operands[1])"
+  }
 }

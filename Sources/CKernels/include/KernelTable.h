@@ -73,8 +73,5 @@ typedef struct {
   EACH_KERNEL(DECLARE_POINTER)
 } KernelTable;
 
-extern const KernelTable baseline_kernels;
-#if defined(__x86_64__)
-extern const KernelTable avx2_kernels;
-extern const KernelTable avx512_kernels;
-#endif
+// The kernels for an instruction set, "AVX-512", "AVX2" or "baseline"; null where the machine does not have it.
+const KernelTable *vector_kernels(const char *instructions);
