@@ -72,10 +72,13 @@ extension Operation {
     if let viewOffset { return operands[0].viewed(as: resultShape, from: viewOffset) }
     let result = Tensor(uninitialized: resultShape)
     try withExtendedLifetime(operands) {
-      let starts = operands.map { UnsafePointer($0.storage.numbers + $0.offset) }
-      try starts.withUnsafeBufferPointer { buffer in
-        guard let pointers = buffer.baseAddress else { return }
-        try forward(Operands(pointers: pointers), into: result.storage.numbers)
+      // On the stack: small operations take less time than an allocation.
+      try withUnsafeTemporaryAllocation(of: UnsafePointer<Double>.self, capacity: operands.count) { starts in
+        for (index, operand) in operands.enumerated() {
+          starts.initializeElement(at: index, to: operand.storage.numbers + operand.offset)
+        }
+        guard let pointers = starts.baseAddress else { return }
+        try forward(Operands(pointers: UnsafePointer(pointers)), into: result.storage.numbers)
       }
     }
     return result

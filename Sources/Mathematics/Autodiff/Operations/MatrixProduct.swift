@@ -51,7 +51,7 @@ struct MatrixProduct: Operation {
       throw ShapeError("matrix product", left, right, "no axis may be longer than \(blasint.max)")
     }
     pairs = leading.reduce(1, *)
-    resultShape = Shape(leading + [self.left.height, self.right.width])
+    resultShape = Shape(leading + [self.left.height, self.right.width] as [Int])
   }
 
   func forward(_ operands: Operands, into result: UnsafeMutablePointer<Double>) {
