@@ -84,7 +84,7 @@ let package = Package(
     tests("Engine", ["LessonTesting", "LessonFormat", "Expressions", "SourceText"]),
     tests("Expressions", ["Mathematics"]),
     tests("LessonFormat", ["Expressions", "SourceText"]),
-    tests("Mathematics"),
+    tests("Mathematics", ["CKernels"]),
     tests("Plotting"),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
     tests("Site", ["Engine", "Expressions", "LessonFormat", "SourceText", "Typesetting"]),

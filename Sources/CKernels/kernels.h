@@ -1,16 +1,22 @@
 // The bodies of all kernels; included once for every generation of the machine.
 #include "CKernels.h"
-#include "kernel_table.h"
+#include "KernelTable.h"
 
 #include "vectors.h"
 
 #include "elementary.h"
+
+#include "angles.h"
+
+#include "powers.h"
 
 #include "maps.h"
 
 #include "combinations.h"
 
 #include "reductions.h"
+
+#include "columns.h"
 
 #define POINT_TO(type, name, parameters, arguments) .name = name,
 const KernelTable TABLE = {.instructions = INSTRUCTIONS, EACH_KERNEL(POINT_TO)};

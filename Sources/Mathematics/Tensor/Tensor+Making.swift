@@ -31,6 +31,12 @@ extension Tensor {
     self = Tensor(numbers).viewed(as: shape)
   }
 
+  /// Makes a tensor of numbers that lie row after row at an address.
+  init(copying numbers: UnsafePointer<Double>, shape: Shape) {
+    self.init(uninitialized: shape)
+    storage.numbers.update(from: numbers, count: shape.count)
+  }
+
   /// Makes a tensor with one number everywhere.
   public init(repeating number: Double, shape: Shape) {
     self.init(uninitialized: shape)
@@ -50,15 +56,8 @@ extension Tensor {
     return matrix
   }
 
-  /// The same numbers under another shape of the same count.
-  func viewed(as shape: Shape) -> Tensor {
-    Tensor(storage: storage, offset: offset, shape: shape)
+  /// Some of the same numbers, from a place on, under another shape.
+  func viewed(as shape: Shape, from start: Int = 0) -> Tensor {
+    Tensor(storage: storage, offset: offset + start, shape: shape)
   }
-}
-
-extension Tensor: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
-  /// Makes a single number.
-  public init(floatLiteral number: Double) { self.init(number) }
-  /// Makes a single number.
-  public init(integerLiteral number: Int) { self.init(Double(number)) }
 }

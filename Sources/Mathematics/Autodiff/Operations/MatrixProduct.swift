@@ -1,43 +1,84 @@
 import COpenBLAS
 
-/// The product of two matrices, either of which may be transposed first.
+/// The product of two matrices, either of which may be transposed first, or of as many pairs of them as the leading
+/// axes have places.
 struct MatrixProduct: Operation {
   let resultShape: Shape
-  private let isLeftTransposed: Bool
-  private let isRightTransposed: Bool
-  private let inner: Int
+  private let left: Factor
+  private let right: Factor
+  private let pairs: Int
+
+  /// The last two axes of an operand.
+  private struct Factor: Sendable {
+    let rows: Int
+    let columns: Int
+    let isTransposed: Bool
+    // The shape that enters the product.
+    var height: Int { isTransposed ? columns : rows }
+    var width: Int { isTransposed ? rows : columns }
+    var flag: CBLAS_TRANSPOSE { isTransposed ? CblasTrans : CblasNoTrans }
+    // The distance between rows in memory, which must not be 0.
+    var step: blasint { blasint(max(1, columns)) }
+
+    var isWithinLimits: Bool { max(rows, columns) <= Int(blasint.max) }
+
+    init(_ shape: Shape, isTransposed: Bool) {
+      rows = shape[shape.rank - 2]
+      columns = shape[shape.rank - 1]
+      self.isTransposed = isTransposed
+    }
+  }
 
   var name: String { "matrix product" }
 
   init(
     _ left: Shape, transposed isLeftTransposed: Bool, _ right: Shape, transposed isRightTransposed: Bool
   ) throws {
-    guard left.rank == 2 && right.rank == 2 else {
-      throw ShapeError("matrix product", left, right, "both must be matrices")
+    let leading = left.dimensions.dropLast(2)
+    guard left.rank >= 2 && right.rank >= 2 && leading == right.dimensions.dropLast(2) else {
+      throw ShapeError(
+        "matrix product", left, right, "both must be matrices, or equally many of them in equal leading axes")
     }
-    let leftInner = isLeftTransposed ? left[0] : left[1]
-    let rightInner = isRightTransposed ? right[1] : right[0]
-    guard leftInner == rightInner else {
+    self.left = Factor(left, isTransposed: isLeftTransposed)
+    self.right = Factor(right, isTransposed: isRightTransposed)
+    guard self.left.width == self.right.height else {
       throw ShapeError(
         "matrix product", left, right,
-        "the first has \(leftInner) columns\(isLeftTransposed ? " once transposed" : ""), "
-          + "the second \(rightInner) rows\(isRightTransposed ? " once transposed" : "")")
+        "the first has \(self.left.width) columns\(isLeftTransposed ? " once transposed" : ""), "
+          + "the second \(self.right.height) rows\(isRightTransposed ? " once transposed" : "")")
     }
-    self.isLeftTransposed = isLeftTransposed
-    self.isRightTransposed = isRightTransposed
-    inner = leftInner
-    resultShape = [isLeftTransposed ? left[1] : left[0], isRightTransposed ? right[0] : right[1]]
+    guard self.left.isWithinLimits && self.right.isWithinLimits else {
+      throw ShapeError("matrix product", left, right, "no axis may be longer than \(blasint.max)")
+    }
+    pairs = leading.reduce(1, *)
+    resultShape = Shape(leading + [self.left.height, self.right.width] as [Int])
   }
 
   func forward(_ operands: Operands, into result: UnsafeMutablePointer<Double>) {
-    let rows = resultShape[0]
-    let columns = resultShape[1]
     guard resultShape.count > 0 else { return }
-    cblas_dgemm(
-      CblasRowMajor, isLeftTransposed ? CblasTrans : CblasNoTrans,
-      isRightTransposed ? CblasTrans : CblasNoTrans, blasint(rows), blasint(columns), blasint(inner), 1,
-      operands[0], blasint(max(1, isLeftTransposed ? rows : inner)), operands[1],
-      blasint(max(1, isRightTransposed ? inner : columns)), 0, result, blasint(columns))
+    guard left.width > 0 else { return result.update(repeating: 0, count: resultShape.count) }
+    for pair in 0..<pairs {
+      multiply(
+        operands[0] + pair * left.rows * left.columns, operands[1] + pair * right.rows * right.columns,
+        into: result + pair * left.height * right.width)
+    }
+  }
+
+  private func multiply(
+    _ first: UnsafePointer<Double>, _ second: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>
+  ) {
+    if right.width == 1 {
+      // A vector, whose entries follow one another either way.
+      cblas_dgemv(
+        CblasRowMajor, left.flag, blasint(left.rows), blasint(left.columns), 1, first, left.step, second, 1,
+        0,
+        result, 1)
+    } else {
+      cblas_dgemm(
+        CblasRowMajor, left.flag, right.flag, blasint(left.height), blasint(right.width), blasint(left.width),
+        1,
+        first, left.step, second, right.step, 0, result, blasint(right.width))
+    }
   }
 
   func pullback(
@@ -46,27 +87,39 @@ struct MatrixProduct: Operation {
     // With C = A B: dA = dC Bᵀ, dB = Aᵀ dC; a transposed operand gets the transpose of that.
     let other = operands[1 - index]
     if index == 0 {
-      return isLeftTransposed
-        ? try other.matrixProduct(cotangent, transposingFirst: isRightTransposed, transposingSecond: true)
-        : try cotangent.matrixProduct(other, transposingSecond: !isRightTransposed)
+      return left.isTransposed
+        ? try other.matrixProduct(cotangent, transposingFirst: right.isTransposed, transposingSecond: true)
+        : try cotangent.matrixProduct(other, transposingSecond: !right.isTransposed)
     }
-    return isRightTransposed
-      ? try cotangent.matrixProduct(other, transposingFirst: true, transposingSecond: isLeftTransposed)
-      : try other.matrixProduct(cotangent, transposingFirst: !isLeftTransposed)
+    return right.isTransposed
+      ? try cotangent.matrixProduct(other, transposingFirst: true, transposingSecond: left.isTransposed)
+      : try other.matrixProduct(cotangent, transposingFirst: !left.isTransposed)
   }
 
   func tex(_ operands: [String]) -> String {
-    "\(operands[0])\(isLeftTransposed ? "^\\top" : "") \(operands[1])\(isRightTransposed ? "^\\top" : "")"
+    "\(operands[0])\(left.isTransposed ? "^\\top" : "") \(operands[1])\(right.isTransposed ? "^\\top" : "")"
   }
 }
 
 extension Tensor {
   /// The product of two matrices, either of which may be transposed first without being copied.
+  ///
+  /// Tensors of a higher rank hold a matrix in their last two axes for every place of the others, which must be
+  /// equally long in both; each matrix of one is multiplied with its counterpart.
   public func matrixProduct(
     _ other: Tensor, transposingFirst: Bool = false, transposingSecond: Bool = false
   ) throws -> Tensor {
     let operation = try MatrixProduct(
       shape, transposed: transposingFirst, other.shape, transposed: transposingSecond)
     return try Tensor.applying(operation, to: self, other)
+  }
+
+  /// The product of this matrix, which may be transposed first, and a vector.
+  public func vectorProduct(_ vector: Tensor, transposing: Bool = false) throws -> Tensor {
+    guard rank == 2 && vector.rank == 1 else {
+      throw ShapeError("matrix–vector product", shape, vector.shape, "a matrix and a vector are needed")
+    }
+    let column = try vector.reshaped([vector.count, 1])
+    return try matrixProduct(column, transposingFirst: transposing).reshaped([shape[transposing ? 1 : 0]])
   }
 }
