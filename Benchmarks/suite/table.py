@@ -33,13 +33,20 @@ def _verdict(work: Work, contender: Contender) -> str:
     if work.target_bytes is not None and contender.peak_bytes is not None:
         reached = contender.peak_bytes <= work.target_bytes
         verdicts.append(f"{'reached' if reached else 'missed'}: {memory(work.target_bytes)}")
+    for peer in work.contenders:
+        if peer.name in work.target_ratios:
+            target = work.target_ratios[peer.name]
+            reached = peer.seconds >= target * contender.seconds
+            verdicts.append(f"{'reached' if reached else 'missed'}: {target:.3g} times {peer.name}")
     return ", ".join(verdicts)
 
 
 def duration(seconds: float | None) -> str:
-    """Three digits, in milliseconds below a second; nothing where it was not measured."""
+    """Three digits, in a unit that suits; nothing where it was not measured."""
     if seconds is None:
         return ""
+    if seconds < 0.9995e-3:
+        return f"{1e6 * seconds:.3g} µs"
     return f"{1000 * seconds:.3g} ms" if seconds < 0.9995 else f"{seconds:.3g} s"
 
 

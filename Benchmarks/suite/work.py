@@ -17,6 +17,8 @@ class Setting:
     repetitions: int
     # Divides the sizes of courses; above 1 the numbers say whether things work, not how fast they are.
     divisor: int = 1
+    # A table of training runs that is not ours to publish.
+    chinchilla: Path | None = None
 
     def size(self, lessons: int) -> int:
         """A course's size after the division."""
@@ -67,6 +69,8 @@ class Work:
     target_seconds: float | None = None
     target_bytes: int | None = None
     repetitions: int | None = None
+    # How many times as long as ours the named contender should take, at least.
+    target_ratios: dict[str, float] = field(default_factory=dict)
 
     def measure(self, setting: Setting, report: Callable[[str], None]) -> None:
         """Lets the contenders take turns, so that a busy minute of the machine falls on all of them."""
