@@ -12,5 +12,13 @@
 
 #include "reductions.h"
 
+#include "normal.h"
+
+#include "rows.h"
+
+#include "updates.h"
+
+#include "products.h"
+
 #define POINT_TO(type, name, parameters, arguments) .name = name,
 const KernelTable TABLE = {.instructions = INSTRUCTIONS, EACH_KERNEL(POINT_TO)};

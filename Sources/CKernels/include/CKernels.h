@@ -5,6 +5,8 @@
 #pragma once
 #include <stddef.h>
 
+#include "NetworkKernels.h"
+
 // The instruction set in use: "AVX-512", "AVX2" or "baseline".
 const char *vector_instructions(void);
 

@@ -1,11 +1,9 @@
-import COpenBLAS
-
 /// The product of two matrices, either of which may be transposed first.
 struct MatrixProduct: Operation {
   let resultShape: Shape
   private let isLeftTransposed: Bool
   private let isRightTransposed: Bool
-  private let inner: Int
+  private let product: DenseProduct
 
   var name: String { "matrix product" }
 
@@ -25,19 +23,15 @@ struct MatrixProduct: Operation {
     }
     self.isLeftTransposed = isLeftTransposed
     self.isRightTransposed = isRightTransposed
-    inner = leftInner
     resultShape = [isLeftTransposed ? left[1] : left[0], isRightTransposed ? right[0] : right[1]]
+    product = DenseProduct(
+      rows: resultShape[0], columns: resultShape[1], inner: leftInner,
+      left: MatrixLayout(stride: left[1], isTransposed: isLeftTransposed),
+      right: MatrixLayout(stride: right[1], isTransposed: isRightTransposed), resultStride: resultShape[1])
   }
 
   func forward(_ operands: Operands, into result: UnsafeMutablePointer<Double>) {
-    let rows = resultShape[0]
-    let columns = resultShape[1]
-    guard resultShape.count > 0 else { return }
-    cblas_dgemm(
-      CblasRowMajor, isLeftTransposed ? CblasTrans : CblasNoTrans,
-      isRightTransposed ? CblasTrans : CblasNoTrans, blasint(rows), blasint(columns), blasint(inner), 1,
-      operands[0], blasint(max(1, isLeftTransposed ? rows : inner)), operands[1],
-      blasint(max(1, isRightTransposed ? inner : columns)), 0, result, blasint(columns))
+    product(operands[0], operands[1], into: result)
   }
 
   func pullback(

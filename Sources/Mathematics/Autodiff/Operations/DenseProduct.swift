@@ -1,0 +1,58 @@
+import CKernels
+import COpenBLAS
+
+/// How a matrix lies in memory: `stride` numbers from one row to the next, or of its transpose's.
+struct MatrixLayout: Sendable {
+  let stride: Int
+  let isTransposed: Bool
+
+  init(stride: Int, isTransposed: Bool = false) {
+    self.stride = max(1, stride)
+    self.isTransposed = isTransposed
+  }
+
+  fileprivate var rowStep: Int { isTransposed ? 1 : stride }
+  fileprivate var columnStep: Int { isTransposed ? stride : 1 }
+}
+
+/// A product of matrices of known sizes, by the kernel that is faster for them.
+///
+/// OpenBLAS copies both matrices into an order of its own, which pays only from a few hundred rows and columns on.
+struct DenseProduct: Sendable {
+  private let layout: ProductLayout
+  private let left: MatrixLayout
+  private let right: MatrixLayout
+  private let isSmall: Bool
+
+  /// Prepares result = scale · left right, or result += scale · left right where it `adds`.
+  init(
+    rows: Int, columns: Int, inner: Int, left: MatrixLayout, right: MatrixLayout, resultStride: Int,
+    scale: Double = 1, adds: Bool = false
+  ) {
+    self.left = left
+    self.right = right
+    layout = ProductLayout(
+      rows: rows, columns: columns, inner: inner, a_row: left.rowStep, a_column: left.columnStep,
+      b_row: right.rowStep, b_column: right.columnStep, c_row: resultStride, scale: scale,
+      adds: adds ? 1 : 0)
+    isSmall = Double(rows) * Double(columns) * Double(inner) <= Self.smallest
+  }
+
+  // Where the two were measured to be equally fast.
+  private static let smallest = 3e7
+
+  func callAsFunction(
+    _ first: UnsafePointer<Double>, _ second: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>
+  ) {
+    guard layout.rows > 0 && layout.columns > 0 else { return }
+    if isSmall {
+      withUnsafePointer(to: layout) { vector_matrix_product($0, first, second, result) }
+      return
+    }
+    cblas_dgemm(
+      CblasRowMajor, left.isTransposed ? CblasTrans : CblasNoTrans,
+      right.isTransposed ? CblasTrans : CblasNoTrans, blasint(layout.rows), blasint(layout.columns),
+      blasint(layout.inner), layout.scale, first, blasint(left.stride), second, blasint(right.stride),
+      layout.adds == 0 ? 0 : 1, result, blasint(layout.c_row))
+  }
+}
