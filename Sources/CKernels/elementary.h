@@ -7,8 +7,8 @@
 // Added to a number below 2^51 and taken away again, this rounds it to an integer; its last bits then hold the integer.
 #define ROUNDER 0x1.8p52
 
-// e^r − 1 for |r| ≤ ln 2 / 2: the Taylor series to r^14, whose next term is below 2^-58 of the sum.
-INLINE Vector exponential_minus_one_near_zero(Vector r) {
+// (e^r − 1 − r) / r² for |r| ≤ ln 2 / 2: the Taylor series to r^14, whose next term is below 2^-58 of the sum.
+INLINE Vector exponential_series(Vector r) {
   Vector sum = all(1.0 / 87178291200.0);
   sum = fused(sum, r, all(1.0 / 6227020800.0));
   sum = fused(sum, r, all(1.0 / 479001600.0));
@@ -22,35 +22,53 @@ INLINE Vector exponential_minus_one_near_zero(Vector r) {
   sum = fused(sum, r, all(1.0 / 24.0));
   sum = fused(sum, r, all(1.0 / 6.0));
   sum = fused(sum, r, all(0.5));
-  return fused(sum * r, r, r);
+  return sum;
+}
+
+INLINE Vector exponential_minus_one_near_zero(Vector r) { return fused(exponential_series(r) * r, r, r); }
+
+// e^(r + low): what 1 + r loses is known exactly, and added where it still counts.
+INLINE Vector exponential_near_zero(Vector r, Vector low) {
+  Vector start = all(1.0) + r;
+  Vector lost = ((all(1.0) - start) + r) + low;
+  return start + fused(exponential_series(r) * r, r, lost);
 }
 
 // 2^n for n (in the last bits of `rounded`) between −1022 and 1023.
 INLINE Vector power_of_two(Mask n) { return (Vector)((n + 1023) << 52); }
 
-// x = n ln 2 + r: gives r, and n as an integer.
-INLINE Vector reduced(Vector x, Mask *n) {
+// x = n ln 2 + r + low: gives r, n as an integer, and low.
+INLINE Vector reduced(Vector x, Mask *n, Vector *low) {
   Vector rounded = fused(x, all(LOG2_E), all(ROUNDER));
   Vector whole = rounded - all(ROUNDER);
   *n = bits(rounded) - bits(all(ROUNDER));
-  return fused(whole, all(-LN2_LOW), fused(whole, all(-LN2_HIGH), x));
+  Vector start = fused(whole, all(-LN2_HIGH), x);
+  Vector r = fused(whole, all(-LN2_LOW), start);
+  *low = fused(whole, all(-LN2_LOW), start - r);
+  return r;
+}
+
+// Where e to the power of anything beyond is 0 or infinity anyway; NaN fails both comparisons and passes through.
+INLINE Vector clamped_exponent(Vector x) {
+  return choose(x > all(720.0), all(720.0), choose(x < all(-760.0), all(-760.0), x));
+}
+
+// 2^n in two halves, so that neither leaves the range of the exponents; the last product rounds subnormals.
+INLINE Vector scaled_by_power_of_two(Vector x, Mask n) {
+  Mask half = n >> 1;
+  return x * power_of_two(half) * power_of_two(n - half);
 }
 
 INLINE Vector exponential_of(Vector x) {
-  // Beyond these the result is 0 or infinity anyway; NaN fails both comparisons and passes through.
-  Vector clamped = choose(x > all(720.0), all(720.0), choose(x < all(-760.0), all(-760.0), x));
   Mask n;
-  Vector r = reduced(clamped, &n);
-  Vector result = all(1.0) + exponential_minus_one_near_zero(r);
-  // The power in two halves, so that neither leaves the range of the exponents; the last product rounds subnormals.
-  Mask half = n >> 1;
-  return result * power_of_two(half) * power_of_two(n - half);
+  Vector low, r = reduced(clamped_exponent(x), &n, &low);
+  return scaled_by_power_of_two(exponential_near_zero(r, low), n);
 }
 
 // e^x − 1 for |x| below 700, without cancellation near 0.
 INLINE Vector exponential_minus_one_of(Vector x) {
   Mask n;
-  Vector r = reduced(x, &n);
+  Vector low, r = reduced(x, &n, &low);
   Vector scale = power_of_two(n);
   return fused(scale, exponential_minus_one_near_zero(r), scale - all(1.0));
 }
@@ -86,6 +104,13 @@ INLINE Vector logarithm_of(Vector x) {
   result = choose(x == all(INFINITY), x, result);
   result = choose(x == all(0.0), all(-INFINITY), result);
   return choose((Mask)(x >= all(0.0)), result, all(NAN));
+}
+
+// log(1 + x) for x ≥ 0: what 1 + x loses is a first-order correction.
+INLINE Vector logarithm_of_one_plus(Vector x) {
+  Vector sum = all(1.0) + x;
+  Vector lost = choose(x > all(1.0), all(1.0) - (sum - x), x - (sum - all(1.0)));
+  return choose(x == all(INFINITY), x, logarithm_of(sum) + lost / sum);
 }
 
 // tanh x = t / (t + 2) with t = e^2x − 1, on |x|; 1 from 20 on.

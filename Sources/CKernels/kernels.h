@@ -6,11 +6,17 @@
 
 #include "elementary.h"
 
+#include "angles.h"
+
+#include "powers.h"
+
 #include "maps.h"
 
 #include "combinations.h"
 
 #include "reductions.h"
+
+#include "columns.h"
 
 #include "normal.h"
 

@@ -24,6 +24,9 @@ MAP(logarithm, logarithm_of(v))
 MAP(hyperbolic_tangent, hyperbolic_tangent_of(v))
 MAP(sigmoid, sigmoid_of(v))
 MAP(rectify, choose(v <= all(0.0), all(0.0), v))
+MAP(sign, choose(v > all(0.0), all(1.0), choose(v < all(0.0), all(-1.0), v)))
+MAP(sine, sine_of(v))
+MAP(cosine, cosine_of(v))
 
 static void affine(double scale, double shift, const double *x, double *result, size_t count) {
   size_t i = 0;
@@ -41,4 +44,10 @@ static void accumulate(double scale, const double *x, double *result, size_t cou
     Vector sum = fused(load_some(x + i, count - i, 0), all(scale), load_some(result + i, count - i, 0));
     store_some(result + i, sum, count - i);
   }
+}
+
+static void power(double exponent, const double *x, double *result, size_t count) {
+  size_t i = 0;
+  for (; i + LANES <= count; i += LANES) store(result + i, power_of(load(x + i), exponent));
+  if (i < count) store_some(result + i, power_of(load_some(x + i, count - i, 1.0), exponent), count - i);
 }

@@ -9,6 +9,9 @@ public protocol Operation: Sendable {
   var resultShape: Shape { get }
   /// Whether the result is the first operand's numbers under another shape, so that nothing is computed.
   var isView: Bool { get }
+  /// Where in the first operand's numbers the result's begin, all in a row, so that they may be shared instead of
+  /// computed; nil where they are new.
+  var viewOffset: Int? { get }
   /// Whether entry i of the result needs no other entry than i of the operands that are as large as it, so that it
   /// may be written over one of them.
   var worksInPlace: Bool { get }
@@ -34,6 +37,8 @@ public protocol Operation: Sendable {
 extension Operation {
   /// Most operations compute something.
   public var isView: Bool { false }
+  /// A view begins with the first number, unless it says otherwise.
+  public var viewOffset: Int? { isView ? 0 : nil }
   /// An operation is taken to need its operands whole, unless it says otherwise.
   public var worksInPlace: Bool { false }
 }
@@ -64,7 +69,7 @@ extension Tensor {
 
 extension Operation {
   fileprivate func computed(_ operands: [Tensor]) throws -> Tensor {
-    if isView { return operands[0].viewed(as: resultShape) }
+    if let viewOffset { return operands[0].viewed(as: resultShape, from: viewOffset) }
     let result = Tensor(uninitialized: resultShape)
     try withExtendedLifetime(operands) {
       let starts = operands.map { UnsafePointer($0.storage.numbers + $0.offset) }

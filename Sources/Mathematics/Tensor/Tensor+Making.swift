@@ -50,15 +50,8 @@ extension Tensor {
     return matrix
   }
 
-  /// The same numbers under another shape of the same count.
-  func viewed(as shape: Shape) -> Tensor {
-    Tensor(storage: storage, offset: offset, shape: shape)
+  /// Some of the same numbers, from a place on, under another shape.
+  func viewed(as shape: Shape, from start: Int = 0) -> Tensor {
+    Tensor(storage: storage, offset: offset + start, shape: shape)
   }
-}
-
-extension Tensor: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
-  /// Makes a single number.
-  public init(floatLiteral number: Double) { self.init(number) }
-  /// Makes a single number.
-  public init(integerLiteral number: Int) { self.init(Double(number)) }
 }

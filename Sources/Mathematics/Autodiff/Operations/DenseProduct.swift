@@ -13,6 +13,7 @@ struct MatrixLayout: Sendable {
 
   fileprivate var rowStep: Int { isTransposed ? 1 : stride }
   fileprivate var columnStep: Int { isTransposed ? stride : 1 }
+  fileprivate var flag: CBLAS_TRANSPOSE { isTransposed ? CblasTrans : CblasNoTrans }
 }
 
 /// A product of matrices of known sizes, by the kernel that is faster for them.
@@ -35,24 +36,39 @@ struct DenseProduct: Sendable {
       rows: rows, columns: columns, inner: inner, a_row: left.rowStep, a_column: left.columnStep,
       b_row: right.rowStep, b_column: right.columnStep, c_row: resultStride, scale: scale,
       adds: adds ? 1 : 0)
-    isSmall = Double(rows) * Double(columns) * Double(inner) <= Self.smallest
+    let limit = columns == 1 ? Self.smallVector : Self.smallMatrix
+    isSmall = Double(rows) * Double(columns) * Double(inner) <= limit
   }
 
+  /// The longest axis that a product can have.
+  static let longestAxis = Int(blasint.max)
   // Where the two were measured to be equally fast.
-  private static let smallest = 3e7
+  private static let smallMatrix = 3e7
+  private static let smallVector = 4096.0
 
   func callAsFunction(
     _ first: UnsafePointer<Double>, _ second: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>
   ) {
     guard layout.rows > 0 && layout.columns > 0 else { return }
-    if isSmall {
+    if isSmall || layout.inner == 0 {
       withUnsafePointer(to: layout) { vector_matrix_product($0, first, second, result) }
-      return
+    } else if layout.columns == 1 {
+      multiplyVector(first, second, result)
+    } else {
+      cblas_dgemm(
+        CblasRowMajor, left.flag, right.flag, blasint(layout.rows), blasint(layout.columns),
+        blasint(layout.inner), layout.scale, first, blasint(left.stride), second, blasint(right.stride),
+        layout.adds == 0 ? 0 : 1, result, blasint(layout.c_row))
     }
-    cblas_dgemm(
-      CblasRowMajor, left.isTransposed ? CblasTrans : CblasNoTrans,
-      right.isTransposed ? CblasTrans : CblasNoTrans, blasint(layout.rows), blasint(layout.columns),
-      blasint(layout.inner), layout.scale, first, blasint(left.stride), second, blasint(right.stride),
-      layout.adds == 0 ? 0 : 1, result, blasint(layout.c_row))
+  }
+
+  private func multiplyVector(
+    _ matrix: UnsafePointer<Double>, _ vector: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>
+  ) {
+    let (rows, columns) =
+      left.isTransposed ? (layout.inner, layout.rows) : (layout.rows, layout.inner)
+    cblas_dgemv(
+      CblasRowMajor, left.flag, blasint(rows), blasint(columns), layout.scale, matrix, blasint(left.stride),
+      vector, blasint(right.rowStep), layout.adds == 0 ? 0 : 1, result, blasint(layout.c_row))
   }
 }

@@ -21,7 +21,7 @@ struct CrossEntropySlope: Operation {
     case 0:
       let slope = try Tensor.applying(SoftmaxSlope(rows: rows), to: logits.softmax(), cotangent)
       return try slope * factor * (1 / Double(rows.count))
-    case 2: return try (cotangent * Tensor.applying(self, to: logits, labels, 1)).sum()
+    case 2: return try (cotangent * Tensor.applying(self, to: logits, labels, Tensor(1))).sum()
     default: return nil
     }
   }
