@@ -20,6 +20,8 @@
 
 #include "normal.h"
 
+#include "narrow_rows.h"
+
 #include "rows.h"
 
 #include "updates.h"

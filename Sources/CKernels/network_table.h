@@ -4,8 +4,9 @@
 
 #define EACH_NETWORK_KERNEL(KERNEL)                                                                                \
   EACH_ACTIVATION(KERNEL) EACH_ROW_KERNEL(KERNEL) EACH_NORM_KERNEL(KERNEL) EACH_STEP(KERNEL)                       \
-  KERNEL(void, matrix_product, (const ProductLayout *layout, const double *a, const double *b, double *c),        \
-         (layout, a, b, c))
+  KERNEL(void, matrix_product,                                                                                     \
+         (const ProductLayout *layout, const double *a, const double *b, const double *start, double *c),          \
+         (layout, a, b, start, c))
 
 #define EACH_ACTIVATION(KERNEL)                                                                                    \
   MAP_KERNEL(KERNEL, normal_distribution)                                                                          \

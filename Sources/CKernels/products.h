@@ -4,10 +4,12 @@
 // number of registers, leave no trace in the bits.
 #pragma once
 
-#define TILE_ROWS 4
+// As many sums as the registers hold beside the numbers that enter them.
 #if defined(WIDE_TILES)
+#define TILE_ROWS 6
 #define TILE_VECTORS 4
 #else
+#define TILE_ROWS 4
 #define TILE_VECTORS 1
 #endif
 #define PANEL (TILE_VECTORS * LANES)
@@ -22,26 +24,36 @@ typedef struct {
 typedef struct {
   double *first;
   size_t row;
+  // What the product is added to, if anything.
+  const double *start;
+  size_t start_row;
   // How much of the last vector of a tile is there.
   size_t last;
   double scale;
-  int adds;
 } Target;
 
-INLINE void store_tile(Vector *total, int rows, int vectors, Target c) {
+INLINE void store_tile(const Vector *total, int rows, int vectors, Target c) {
 #pragma clang loop unroll(full)
   for (int row = 0; row < rows; row++) {
 #pragma clang loop unroll(full)
     for (int vector = 0; vector < vectors; vector++) {
+      size_t width = vector + 1 < vectors ? LANES : c.last;
       double *place = c.first + row * c.row + vector * LANES;
+      const double *start = c.start + row * c.start_row + vector * LANES;
       Vector sum = total[row * vectors + vector] * all(c.scale);
-      if (vector + 1 < vectors || c.last == LANES) {
-        store(place, c.adds ? load(place) + sum : sum);
+      if (width == LANES) {
+        store(place, c.start ? load(start) + sum : sum);
       } else {
-        for (size_t lane = 0; lane < c.last; lane++) place[lane] = c.adds ? place[lane] + sum[lane] : sum[lane];
+        store_some(place, c.start ? load_some(start, width, 0) + sum : sum, width);
       }
     }
   }
+}
+
+INLINE void move_down(Operand *a, Target *c, size_t rows) {
+  a->first += rows * a->row;
+  c->first += rows * c->row;
+  if (c->start) c->start += rows * c->start_row;
 }
 
 // A few rows by a few vectors, kept in registers.
@@ -65,17 +77,21 @@ INLINE void tile(int rows, int vectors, Operand a, const double *b, size_t b_row
 }
 
 INLINE void tiles_down(int vectors, Operand a, const double *b, size_t b_row, size_t depth, Target c, size_t rows) {
-  size_t row = 0;
-  for (; row + TILE_ROWS <= rows; row += TILE_ROWS) {
+  for (; rows >= TILE_ROWS; rows -= TILE_ROWS) {
     tile(TILE_ROWS, vectors, a, b, b_row, depth, c);
-    a.first += TILE_ROWS * a.row;
-    c.first += TILE_ROWS * c.row;
+    move_down(&a, &c, TILE_ROWS);
   }
-  for (; row < rows; row++) {
-    tile(1, vectors, a, b, b_row, depth, c);
-    a.first += a.row;
-    c.first += c.row;
+  if (TILE_ROWS > 4 && rows >= 4) {
+    tile(4, vectors, a, b, b_row, depth, c);
+    move_down(&a, &c, 4);
+    rows -= 4;
   }
+  if (rows >= 2) {
+    tile(2, vectors, a, b, b_row, depth, c);
+    move_down(&a, &c, 2);
+    rows -= 2;
+  }
+  if (rows) tile(1, vectors, a, b, b_row, depth, c);
 }
 
 // A panel of the second matrix copied so that its rows are contiguous, and filled up with zeros.
@@ -112,15 +128,28 @@ static void panel_product(Operand a, Operand b, Target c, size_t rows, size_t co
   }
 }
 
-static void matrix_product(const ProductLayout *layout, const double *a, const double *b, double *c) {
+// A single row by columns that are contiguous: nothing is gained by copying them.
+static void row_product(const ProductLayout *layout, const double *a, const double *b, const double *start, double *c) {
+  for (size_t j = 0; j < layout->columns; j++) {
+    double product = layout->scale * dot(a, b + j * layout->b_column, layout->inner);
+    c[j] = start ? start[j] + product : product;
+  }
+}
+
+static void matrix_product(const ProductLayout *layout, const double *a, const double *b, const double *start,
+                           double *c) {
   size_t inner = layout->inner;
+  if (layout->rows == 1 && layout->a_column == 1 && layout->b_row == 1)
+    return row_product(layout, a, b, start, c);
   for (size_t k = 0; k == 0 || k < inner; k += DEPTH) {
     size_t depth = inner - k < DEPTH ? inner - k : DEPTH;
+    const double *base = k > 0 ? c : start;
+    size_t base_row = k > 0 ? layout->c_row : layout->start_row;
     for (size_t j = 0; j < layout->columns; j += PANEL) {
       size_t columns = layout->columns - j < PANEL ? layout->columns - j : PANEL;
       Operand left = {a + k * layout->a_column, layout->a_row, layout->a_column};
       Operand right = {b + k * layout->b_row + j * layout->b_column, layout->b_row, layout->b_column};
-      Target target = {c + j, layout->c_row, 0, layout->scale, layout->adds || k > 0};
+      Target target = {c + j, layout->c_row, base ? base + j : base, base_row, 0, layout->scale};
       panel_product(left, right, target, layout->rows, columns, depth);
     }
   }

@@ -8,15 +8,18 @@ INLINE size_t visible(size_t row, size_t columns, size_t mask_period) {
   return count < columns ? count : columns;
 }
 
+INLINE void scale_row(double factor, double *x, size_t count) {
+  size_t i = 0;
+  for (; i + LANES <= count; i += LANES) store(x + i, load(x + i) * all(factor));
+  if (i < count) store_some(x + i, load_some(x + i, count - i, 0) * all(factor), count - i);
+}
+
 static void softmax(const double *x, size_t rows, size_t columns, size_t mask_period, double *result) {
   for (size_t row = 0; row < rows; row++, x += columns, result += columns) {
     size_t count = visible(row, columns, mask_period);
     double total = shifted_exponential(largest(x, count), x, result, count);
-    double inverse = 1.0 / total;
-    size_t i = 0;
-    for (; i + LANES <= count; i += LANES) store(result + i, load(result + i) * all(inverse));
-    for (; i < count; i++) result[i] *= inverse;
-    for (; i < columns; i++) result[i] = 0;
+    scale_row(1.0 / total, result, count);
+    for (size_t i = count; i < columns; i++) result[i] = 0;
   }
 }
 
@@ -53,6 +56,7 @@ static void log_softmax(const double *x, size_t rows, size_t columns, double *re
 
 // The mean over the rows of log Σ e^x − x[label]; the labels are known to be columns.
 static double cross_entropy(const double *x, const double *labels, size_t rows, size_t columns) {
+  if (columns <= NARROW) return narrow_cross_entropy(x, labels, rows, columns) / (double)rows;
   double total = 0;
   for (size_t row = 0; row < rows; row++, x += columns) {
     double shift = largest(x, columns);
@@ -64,11 +68,10 @@ static double cross_entropy(const double *x, const double *labels, size_t rows, 
 // scale (softmax(x) − one-hot(label)), row by row.
 static void cross_entropy_slope(double scale, const double *x, const double *labels, size_t rows, size_t columns,
                                 double *result) {
+  if (columns <= NARROW) return narrow_cross_entropy_slope(scale, x, labels, rows, columns, result);
   for (size_t row = 0; row < rows; row++, x += columns, result += columns) {
     double factor = scale / shifted_exponential(largest(x, columns), x, result, columns);
-    size_t i = 0;
-    for (; i + LANES <= columns; i += LANES) store(result + i, load(result + i) * all(factor));
-    for (; i < columns; i++) result[i] *= factor;
+    scale_row(factor, result, columns);
     result[(size_t)labels[row]] -= scale;
   }
 }

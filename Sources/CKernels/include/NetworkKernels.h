@@ -57,12 +57,12 @@ void vector_adam_step(const AdamStep *step, const double *gradient, double *mean
 
 typedef struct {
   size_t rows, columns, inner;
-  // How far apart neighbours of a column and of a row are in each operand; rows of the result are contiguous.
-  size_t a_row, a_column, b_row, b_column, c_row;
+  // How far apart neighbours of a column and of a row are in each operand; rows of the others are contiguous.
+  size_t a_row, a_column, b_row, b_column, start_row, c_row;
   double scale;
-  // Whether the product is added to the result, instead of replacing it.
-  int adds;
 } ProductLayout;
 
-// c = scale · a b, for matrices that fit into the caches.
-void vector_matrix_product(const ProductLayout *layout, const double *a, const double *b, double *c);
+// c = scale · a b, plus `start` unless that is null, for matrices that fit into the caches. `start` may be `c`, or with a
+// `start_row` of 0 a single row that is added to each.
+void vector_matrix_product(const ProductLayout *layout, const double *a, const double *b, const double *start,
+                           double *c);

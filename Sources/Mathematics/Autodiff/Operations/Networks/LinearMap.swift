@@ -21,14 +21,11 @@ struct LinearMap: Operation {
     resultShape = Shape(shape.dimensions.dropLast() + [outputs])
     product = DenseProduct(
       rows: rows.count, columns: outputs, inner: rows.length, left: MatrixLayout(stride: rows.length),
-      right: MatrixLayout(stride: rows.length, isTransposed: true), resultStride: outputs, adds: hasBias)
+      right: MatrixLayout(stride: rows.length, isTransposed: true), resultStride: outputs)
   }
 
   func forward(_ operands: Operands, into result: UnsafeMutablePointer<Double>) {
-    if hasBias {
-      for row in 0..<rows.count { (result + row * outputs).update(from: operands[2], count: outputs) }
-    }
-    product(operands[0], operands[1], into: result)
+    product(operands[0], operands[1], into: result, addingRow: hasBias ? operands[2] : nil)
   }
 
   func pullback(
