@@ -86,7 +86,7 @@ let package = Package(
     tests("LessonFormat", ["Expressions", "SourceText"]),
     // Counts allocations, for the tests of what must not allocate.
     .target(name: "CAllocations", path: "Tests/CAllocations"),
-    tests("Mathematics", ["CAllocations"]),
+    tests("Mathematics", ["CAllocations", "CKernels"]),
     tests("Plotting"),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
     tests("Site", ["Engine", "Expressions", "LessonFormat", "SourceText", "Typesetting"]),

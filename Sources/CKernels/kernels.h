@@ -1,6 +1,6 @@
 // The bodies of all kernels; included once for every generation of the machine.
 #include "CKernels.h"
-#include "kernel_table.h"
+#include "KernelTable.h"
 
 #include "vectors.h"
 

@@ -47,7 +47,11 @@ static void accumulate(double scale, const double *x, double *result, size_t cou
 }
 
 static void power(double exponent, const double *x, double *result, size_t count) {
+  Exponent prepared = exponent_of(exponent);
   size_t i = 0;
-  for (; i + LANES <= count; i += LANES) store(result + i, power_of(load(x + i), exponent));
-  if (i < count) store_some(result + i, power_of(load_some(x + i, count - i, 1.0), exponent), count - i);
+  if (exponent == 0) {
+    for (; i < count; i++) result[i] = 1;
+  }
+  for (; i + LANES <= count; i += LANES) store(result + i, power_of(load(x + i), prepared));
+  if (i < count) store_some(result + i, power_of(load_some(x + i, count - i, 1.0), prepared), count - i);
 }

@@ -8,6 +8,8 @@
 #define OPTIONAL __attribute__((weak))
 extern OPTIONAL char *openblas_get_corename(void);
 extern OPTIONAL void openblas_set_num_threads(int count);
+// In builds with threads: ends those that wait for work, which were started when the library was loaded.
+extern OPTIONAL int blas_thread_shutdown_(void);
 // In builds that hold kernels for many processors: forget the choice, and choose again.
 extern OPTIONAL void gotoblas_dynamic_quit(void);
 extern OPTIONAL void gotoblas_dynamic_init(void);
@@ -25,7 +27,7 @@ static void prefer_avx512(void) {
   int narrow = !strcmp(chosen, "Haswell") || !strcmp(chosen, "Zen") || !strcmp(chosen, "Sandybridge");
   // Whoever sets the variable has chosen.
   if (!narrow || getenv("OPENBLAS_CORETYPE") || !has_avx512()) return;
-  // No other thread reads the environment yet.
+  // No other thread reads the environment yet: OpenBLAS' own have ended, and nobody else has started any.
   setenv("OPENBLAS_CORETYPE", "SkylakeX", 1);
   gotoblas_dynamic_quit();
   gotoblas_dynamic_init();
@@ -36,6 +38,7 @@ static void prefer_avx512(void) {}
 #endif
 
 __attribute__((constructor)) static void set_up(void) {
-  prefer_avx512();
   if (openblas_set_num_threads) openblas_set_num_threads(1);
+  if (blas_thread_shutdown_) blas_thread_shutdown_();
+  prefer_avx512();
 }

@@ -58,21 +58,31 @@ INLINE Vector exponential_of_parts(Vector high, Vector low) {
   return scaled_by_power_of_two(exponential_near_zero(sum, (r - sum) + rest), n);
 }
 
-// The sizes of the ends and the sign are those of C's pow.
-INLINE Vector power_of(Vector x, double exponent) {
-  int is_whole = isinf(exponent) || trunc(exponent) == exponent;
-  int is_odd = is_whole && fabs(exponent) < 0x1p53 && fmod(exponent, 2) != 0;
+// An exponent and what it does to the sign and to the ends.
+typedef struct {
+  double value, at_zero, at_infinity;
+  int is_whole, is_odd;
+} Exponent;
+
+static Exponent exponent_of(double value) {
+  Exponent exponent = {value, value < 0 ? INFINITY : 0, value < 0 ? 0 : INFINITY, 0, 0};
+  exponent.is_whole = isinf(value) || trunc(value) == value;
+  exponent.is_odd = exponent.is_whole && fabs(value) < 0x1p53 && fmod(value, 2) != 0;
+  return exponent;
+}
+
+// For any exponent but 0.
+INLINE Vector power_of(Vector x, Exponent exponent) {
   Vector size = (Vector)(bits(x) & ~bits(all(-0.0)));
   Vector low;
   Vector high = precise_logarithm(size, &low);
-  Vector product = all(exponent) * high;
-  Vector product_low = fused(all(exponent), high, -product) + all(exponent) * low;
+  Vector product = all(exponent.value) * high;
+  Vector product_low = fused(all(exponent.value), high, -product) + all(exponent.value) * low;
   Vector result = exponential_of_parts(product, product_low);
   result = choose(size == all(1.0), all(1.0), result);
-  result = choose(size == all(0.0), all(exponent < 0 ? INFINITY : 0), result);
-  result = choose(size == all(INFINITY), all(exponent < 0 ? 0 : INFINITY), result);
-  if (is_odd) result = (Vector)(bits(result) | (bits(x) & bits(all(-0.0))));
-  if (!is_whole) result = choose((x < all(0.0)) & (size != all(INFINITY)), all(NAN), result);
-  result = choose(x == x, result, x);
-  return exponent == 0 ? all(1.0) : result;
+  result = choose(size == all(0.0), all(exponent.at_zero), result);
+  result = choose(size == all(INFINITY), all(exponent.at_infinity), result);
+  if (exponent.is_odd) result = (Vector)(bits(result) | (bits(x) & bits(all(-0.0))));
+  if (!exponent.is_whole) result = choose((x < all(0.0)) & (size != all(INFINITY)), all(NAN), result);
+  return choose(x == x, result, x);
 }

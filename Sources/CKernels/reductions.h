@@ -140,11 +140,10 @@ static double norm(const double *x, size_t count) {
 }
 
 INLINE void add_exponentials(CompensatedSum *total, double shift, const double *x, size_t count) {
-  for (size_t i = 0; i < count; i += LANES) {
-    // exp(−infinity) adds nothing in the lanes beyond the end.
-    Vector v = i + LANES <= count ? load(x + i) : load_some(x + i, count - i, -INFINITY);
-    add_term(total, exponential_of(v - all(shift)));
-  }
+  size_t i = 0;
+  for (; i + LANES <= count; i += LANES) add_term(total, exponential_of(load(x + i) - all(shift)));
+  // exp(−infinity) adds nothing in the lanes beyond the end.
+  if (i < count) add_term(total, exponential_of(load_some(x + i, count - i, -INFINITY) - all(shift)));
 }
 
 // The term of the largest is exactly 1 and left out of the sum, which keeps the digits of the others

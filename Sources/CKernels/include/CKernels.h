@@ -5,6 +5,7 @@
 #pragma once
 #include <stddef.h>
 
+#include "KernelTable.h"
 #include "NetworkKernels.h"
 
 // The instruction set in use: "AVX-512", "AVX2" or "baseline".
@@ -20,8 +21,9 @@ void vector_reciprocal(const double *x, double *result, size_t count);
 void vector_exponential(const double *x, double *result, size_t count);
 // The natural logarithm, to within 1 unit in the last place; −infinity at 0, NaN below.
 void vector_logarithm(const double *x, double *result, size_t count);
+// To within 3 units in the last place.
 void vector_hyperbolic_tangent(const double *x, double *result, size_t count);
-// 1 / (1 + e to the power of −x).
+// 1 / (1 + e to the power of −x), to within 2 units in the last place.
 void vector_sigmoid(const double *x, double *result, size_t count);
 // max(x, 0); NaN stays NaN.
 void vector_rectify(const double *x, double *result, size_t count);

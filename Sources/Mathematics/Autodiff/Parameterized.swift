@@ -40,14 +40,14 @@ extension Parameterized {
 }
 
 extension Tensor: Parameterized {
-  /// Hands the tensor itself to the function.
+  /// Hands over the tensor itself.
   public mutating func updateParameters(_ update: (inout Tensor) throws -> Void) rethrows {
     try update(&self)
   }
 }
 
 extension Array: Parameterized where Element: Parameterized {
-  /// Hands the parameters of every element to the function, in order.
+  /// Hands over the parameters of every element in turn.
   public mutating func updateParameters(_ update: (inout Tensor) throws -> Void) rethrows {
     for index in indices { try self[index].updateParameters(update) }
   }

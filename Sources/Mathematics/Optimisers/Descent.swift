@@ -67,7 +67,7 @@ public struct Descent<Method: Optimiser>: Sendable {
 
 extension Descent {
   /// Counts a step on parameters of given counts, which are the same in every step.
-  mutating func begin(counts: [Int]) {
+  mutating func begin(counts: some Sequence<Int>) {
     if stepCount == 0 { memories = counts.map { Tensor.zeros([$0 * method.memory]) } }
     stepCount += 1
   }

@@ -19,6 +19,12 @@ struct Broadcast: Sendable {
 
   /// Matches the shapes; `operation` is named in the error where they do not fit.
   init(_ left: Shape, _ right: Shape, in operation: String) throws {
+    if left == right {
+      shape = left
+      axes = []
+      run = Axis(length: left.count, leftStep: 1, rightStep: 1)
+      return
+    }
     shape = try left.broadcast(with: right, in: operation)
     var axes: [Axis] = []
     let leftSteps = left.steps(in: shape)

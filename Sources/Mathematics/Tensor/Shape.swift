@@ -25,7 +25,7 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
     self.count = count
   }
 
-  /// Makes a shape.
+  /// Makes a shape from a literal.
   public init(arrayLiteral dimensions: Int...) {
     self.init(dimensions)
   }

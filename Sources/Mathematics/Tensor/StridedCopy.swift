@@ -57,7 +57,8 @@ struct StridedCopy: Sendable {
     }
   }
 
-  private func copyRun(_ axis: Axis, _ source: UnsafePointer<Double>, _ target: UnsafeMutablePointer<Double>) {
+  private func copyRun(_ axis: Axis, _ source: UnsafePointer<Double>, _ target: UnsafeMutablePointer<Double>)
+  {
     if axis.sourceStep == 1 && axis.targetStep == 1 {
       target.update(from: source, count: axis.length)
       return

@@ -31,6 +31,12 @@ extension Tensor {
     self = Tensor(numbers).viewed(as: shape)
   }
 
+  /// Makes a tensor of numbers that lie row after row at an address.
+  init(copying numbers: UnsafePointer<Double>, shape: Shape) {
+    self.init(uninitialized: shape)
+    storage.numbers.update(from: numbers, count: shape.count)
+  }
+
   /// Makes a tensor with one number everywhere.
   public init(repeating number: Double, shape: Shape) {
     self.init(uninitialized: shape)

@@ -7,11 +7,11 @@ final class TensorStorage: @unchecked Sendable {
   /// Allocates without setting the numbers.
   init(count: Int) {
     self.count = count
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1) * 8, alignment: 64)
+    let memory = StoragePool.allocate(bytes: max(count, 1) * 8)
     numbers = memory.bindMemory(to: Double.self, capacity: max(count, 1))
   }
 
   deinit {
-    UnsafeMutableRawPointer(numbers).deallocate()
+    StoragePool.deallocate(UnsafeMutableRawPointer(numbers), bytes: max(count, 1) * 8)
   }
 }

@@ -1,5 +1,3 @@
-import CKernels
-
 /// A model on its way to a smaller loss, step by step.
 ///
 /// The first step records the loss and its gradient as a ``Program``; every later step replays it on numbers in place
@@ -53,12 +51,10 @@ public final class Trainer<Learner: Parameterized, Method: Optimiser> {
   public func step() throws -> Double {
     guard let plan else { throw TrainingError.noBatch }
     let value = try plan.run()
-    descent.begin(counts: plan.counts)
+    descent.begin(counts: plan.places.lazy.map(\.count))
     let scale = descent.clippingNorm == nil ? 1 : descent.scale(squaredNorm: plan.squaredNorm())
-    for index in plan.counts.indices {
-      plan.withParameter(index) { values, gradient in
-        descent.move(values, along: gradient, (index, plan.counts[index]), scale: scale)
-      }
+    for (index, place) in plan.places.enumerated() {
+      descent.move(place.values, along: place.gradient, (index, place.count), scale: scale)
     }
     return value
   }

@@ -4,36 +4,50 @@ import CKernels
 ///
 /// The program's inputs are the parameters, then the batch; its outputs are the loss, then the gradients.
 struct TrainingPlan {
-  /// How many numbers each parameter tensor has.
-  let counts: [Int]
+  /// Where each parameter tensor and its gradient are, as long as the program lives.
+  let places: [Place]
   private let program: Program
+
+  struct Place {
+    let values: UnsafeMutablePointer<Double>
+    let gradient: UnsafePointer<Double>
+    let count: Int
+  }
 
   init<Learner: Parameterized>(
     _ model: Learner, _ batch: [Tensor], _ loss: (Learner, [Tensor]) throws -> Tensor
   ) throws {
     let parameters = model.parameters
     let count = parameters.count
-    counts = parameters.map(\.count)
-    program = try Program(inputs: parameters + batch) { inputs in
+    let program = try Program(inputs: parameters + batch) { inputs in
       let batch = Array(inputs[count...])
       let (value, gradient) = try valueAndGradient(at: Array(inputs[..<count])) { parameters in
         try loss(model.with(parameters: parameters), batch)
       }
       return [value] + gradient
     }
+    self.program = program
+    places = parameters.indices.map { index in
+      Place(
+        values: program.withMutableInput(index) { $0 }, gradient: program.withOutput(1 + index) { $0 },
+        count: parameters[index].count)
+    }
   }
 
   func fits(_ batch: [Tensor]) -> Bool {
-    guard batch.count == program.inputShapes.count - counts.count else { return false }
-    return batch.indices.allSatisfy { batch[$0].shape == program.inputShapes[counts.count + $0] }
+    guard batch.count == program.inputShapes.count - places.count else { return false }
+    for index in batch.indices where batch[index].shape != program.inputShapes[places.count + index] {
+      return false
+    }
+    return true
   }
 
   func setBatch(_ batch: [Tensor]) throws {
-    for index in batch.indices { try program.setInput(counts.count + index, to: batch[index]) }
+    for index in batch.indices { try program.setInput(places.count + index, to: batch[index]) }
   }
 
   func withMutableBatch(_ index: Int, _ body: (UnsafeMutablePointer<Double>) -> Void) {
-    program.withMutableInput(counts.count + index, body)
+    program.withMutableInput(places.count + index, body)
   }
 
   /// Computes the loss and the gradients.
@@ -44,22 +58,12 @@ struct TrainingPlan {
 
   func squaredNorm() -> Double {
     var squares = 0.0
-    for index in counts.indices {
-      squares += program.withOutput(1 + index) { vector_dot($0, $0, counts[index]) }
-    }
+    for place in places { squares += vector_dot(place.gradient, place.gradient, place.count) }
     return squares
   }
 
-  func withParameter(
-    _ index: Int, _ body: (UnsafeMutablePointer<Double>, UnsafePointer<Double>) -> Void
-  ) {
-    program.withMutableInput(index) { values in
-      program.withOutput(1 + index) { body(values, $0) }
-    }
-  }
-
   /// Copies of the parameters.
-  var parameters: [Tensor] { counts.indices.map(program.input) }
+  var parameters: [Tensor] { places.indices.map(program.input) }
   /// Copies of the gradients.
-  var gradients: [Tensor] { counts.indices.map { program.output(1 + $0) } }
+  var gradients: [Tensor] { places.indices.map { program.output(1 + $0) } }
 }

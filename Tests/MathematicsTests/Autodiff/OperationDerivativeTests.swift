@@ -94,7 +94,8 @@ private func reduction(
   var cases = [unary("\(name) of all", shape: shape, all)]
   for axis in 0..<3 {
     for keeps in [true, false] {
-      cases.append(unary("\(name) along \(axis), keeping: \(keeps)", shape: shape) { try along($0, axis, keeps) })
+      let title = "\(name) along \(axis), keeping: \(keeps)"
+      cases.append(unary(title, shape: shape) { try along($0, axis, keeps) })
     }
   }
   return cases

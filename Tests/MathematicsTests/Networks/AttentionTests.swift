@@ -42,7 +42,7 @@ struct AttentionTests {
 
   @Test("Each head works on its own part of the width")
   func heads() throws {
-    var generator = SplitMix(state: 3)
+    var generator = Xoshiro256StarStar(seed: 3)
     let x = Tensor.normal([2, 5, 6], using: &generator), y = Tensor.normal([2, 5, 6], using: &generator)
     let scores = try x.attentionScores(keys: y, heads: 3)
     #expect(scores.shape == [2, 3, 5, 5])
@@ -67,7 +67,7 @@ struct AttentionTests {
 
   @Test("No position sees a later one")
   func causality() throws {
-    var generator = SplitMix(state: 5)
+    var generator = Xoshiro256StarStar(seed: 5)
     let attention = try CausalSelfAttention(width: 4, heads: 2, using: &generator)
     let x = Tensor.normal([1, 4, 4], using: &generator)
     var changed = x
@@ -89,7 +89,7 @@ struct AttentionTests {
     #expect(throws: ShapeError.self) { try Tensor.zeros([2, 4]).attentionScores(keys: x, heads: 1) }
     #expect(throws: ShapeError.self) { try Tensor.zeros([1, 2, 2, 3]).attentionMixture(of: x) }
     #expect(throws: ShapeError.self) { try Tensor.zeros([2, 2]).attentionMixture(of: x) }
-    var generator = SplitMix(state: 1)
+    var generator = Xoshiro256StarStar(seed: 1)
     #expect(throws: ShapeError.self) { try CausalSelfAttention(width: 5, heads: 2, using: &generator) }
   }
 }

@@ -56,6 +56,7 @@ struct NormalDistributionTests {
     let x = Tensor((-400...400).map { Double($0) / 50 })
     let sums = try (x.normalDistribution() + (-x).normalDistribution()).values
     #expect(sums.count == 801)
-    #expect(sums.allSatisfy { abs($0 - 1) <= 3e-16 })
+    // Twice the error of Φ(0), which is 4 units in its last place.
+    #expect(sums.allSatisfy { abs($0 - 1) <= 9e-16 })
   }
 }

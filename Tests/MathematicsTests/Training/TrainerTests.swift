@@ -8,7 +8,7 @@ struct TrainerTests {
   private let y = Tensor([0, 1, 2, 1])
 
   private func perceptron() -> MultilayerPerceptron {
-    var generator = SplitMix(state: 21)
+    var generator = Xoshiro256StarStar(seed: 21)
     return MultilayerPerceptron(widths: [2, 6, 3], activation: .tanh, using: &generator)
   }
 
@@ -49,7 +49,7 @@ struct TrainerTests {
 
   @Test("Nor does a step of a transformer")
   func transformerAllocations() throws {
-    var generator = SplitMix(state: 2)
+    var generator = Xoshiro256StarStar(seed: 2)
     let sizes = Transformer.Configuration(vocabulary: 5, context: 4, width: 4, heads: 2, layers: 1)
     let trainer = Trainer(try Transformer(sizes, using: &generator), Adam()) { model, batch in
       try model.loss(batch[0], targets: batch[1])
@@ -70,7 +70,7 @@ struct TrainerTests {
 
   @Test("A small transformer learns a sequence by heart")
   func overfitting() throws {
-    var generator = SplitMix(state: 8)
+    var generator = Xoshiro256StarStar(seed: 8)
     let sizes = Transformer.Configuration(vocabulary: 6, context: 8, width: 16, heads: 2, layers: 1)
     let trainer = Trainer(try Transformer(sizes, using: &generator), Adam(learningRate: 0.01)) {
       try $0.loss($1[0], targets: $1[1])

@@ -21,7 +21,7 @@ struct AbsoluteValue: Operation {
 
 extension Tensor {
   /// The size of every entry, without its sign.
-  /// 
+  ///
   /// At its kink, at 0, the slope is taken to be 0.
   public func abs() throws -> Tensor {
     try Tensor.applying(AbsoluteValue(resultShape: shape), to: self)

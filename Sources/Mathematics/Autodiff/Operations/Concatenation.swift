@@ -11,7 +11,8 @@ struct Concatenation: Operation {
       throw ShapeError("concatenation", shapes.first ?? [], "there is no axis \(axis)")
     }
     let common = first.reducing([axis], keepingAxes: false)
-    for shape in shapes where shape.rank != first.rank || shape.reducing([axis], keepingAxes: false) != common {
+    for shape in shapes
+    where shape.rank != first.rank || shape.reducing([axis], keepingAxes: false) != common {
       throw ShapeError("concatenation", first, shape, "only axis \(axis) may differ")
     }
     var dimensions = first.dimensions

@@ -1,6 +1,6 @@
 import CKernels
 
-/// The slope of tanh times a factor, (1 − t²) y, from the value t of tanh; one pass instead of three.
+/// The slope of tanh times a factor, (1 − t²) y, from its value t; one pass instead of three.
 struct HyperbolicTangentSlope: Operation {
   let resultShape: Shape
   var name: String { "tanh′" }

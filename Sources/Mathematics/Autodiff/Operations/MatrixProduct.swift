@@ -17,6 +17,8 @@ struct MatrixProduct: Operation {
     var width: Int { isTransposed ? rows : columns }
     var layout: MatrixLayout { MatrixLayout(stride: columns, isTransposed: isTransposed) }
 
+    var isWithinLimits: Bool { max(rows, columns) <= DenseProduct.longestAxis }
+
     init(_ shape: Shape, isTransposed: Bool) {
       rows = shape[shape.rank - 2]
       columns = shape[shape.rank - 1]
@@ -26,9 +28,11 @@ struct MatrixProduct: Operation {
 
   var name: String { "matrix product" }
 
-  init(_ left: Shape, transposed isLeftTransposed: Bool, _ right: Shape, transposed isRightTransposed: Bool) throws {
-    let leading = Array(left.dimensions.dropLast(2))
-    guard left.rank >= 2 && right.rank >= 2 && leading == Array(right.dimensions.dropLast(2)) else {
+  init(
+    _ left: Shape, transposed isLeftTransposed: Bool, _ right: Shape, transposed isRightTransposed: Bool
+  ) throws {
+    let leading = left.dimensions.dropLast(2)
+    guard left.rank >= 2 && right.rank >= 2 && leading == right.dimensions.dropLast(2) else {
       throw ShapeError(
         "matrix product", left, right, "both must be matrices, or equally many of them in equal leading axes")
     }
@@ -40,11 +44,11 @@ struct MatrixProduct: Operation {
         "the first has \(self.left.width) columns\(isLeftTransposed ? " once transposed" : ""), "
           + "the second \(self.right.height) rows\(isRightTransposed ? " once transposed" : "")")
     }
-    guard (left.dimensions + right.dimensions).allSatisfy({ $0 <= DenseProduct.longestAxis }) else {
+    guard self.left.isWithinLimits && self.right.isWithinLimits else {
       throw ShapeError("matrix product", left, right, "no axis may be longer than \(DenseProduct.longestAxis)")
     }
     pairs = leading.reduce(1, *)
-    resultShape = Shape(leading + [self.left.height, self.right.width])
+    resultShape = Shape(leading + [self.left.height, self.right.width] as [Int])
     product = DenseProduct(
       rows: self.left.height, columns: self.right.width, inner: self.left.width, left: self.left.layout,
       right: self.right.layout, resultStride: self.right.width)

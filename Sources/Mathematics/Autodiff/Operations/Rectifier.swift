@@ -21,7 +21,7 @@ struct Rectifier: Operation {
 
 extension Tensor {
   /// Every entry where it is above 0, else 0.
-  /// 
+  ///
   /// At its kink, at 0, the slope is taken to be 0.
   public func relu() throws -> Tensor {
     try Tensor.applying(Rectifier(resultShape: shape), to: self)

@@ -1,6 +1,6 @@
 import CKernels
 
-/// The slope of the sigmoid times a factor, s (1 − s) y, from the value s of the sigmoid; one pass instead of three.
+/// The slope of the sigmoid times a factor, s (1 − s) y, from its value s; one pass instead of three.
 struct SigmoidSlope: Operation {
   let resultShape: Shape
   var name: String { "σ′" }
@@ -19,5 +19,7 @@ struct SigmoidSlope: Operation {
     return try (1 - 2 * operands[0]) * operands[1] * cotangent
   }
 
-  func tex(_ operands: [String]) -> String { "\(operands[0]) \\left(1 - \(operands[0])\\right) \(operands[1])" }
+  func tex(_ operands: [String]) -> String {
+    "\(operands[0]) \\left(1 - \(operands[0])\\right) \(operands[1])"
+  }
 }

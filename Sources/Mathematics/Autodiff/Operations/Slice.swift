@@ -12,7 +12,8 @@ struct Slice: Operation {
       throw ShapeError("slice", shape, "\(given.count) ranges were given for \(shape.rank) axes")
     }
     for (axis, range) in given.enumerated() where range.lowerBound < 0 || range.upperBound > shape[axis] {
-      throw ShapeError("slice", shape, "\(range) is not within axis \(axis), which has \(shape[axis]) entries")
+      throw ShapeError(
+        "slice", shape, "\(range) is not within axis \(axis), which has \(shape[axis]) entries")
     }
     let ranges = given + shape.dimensions[given.count...].map { 0..<$0 }
     self.ranges = ranges

@@ -82,10 +82,3 @@ public final class Program {
   /// How many numbers the program needs room for beside its inputs.
   public var plannedCount: Int { plan.workspace.count }
 }
-
-extension Tensor {
-  fileprivate init(copying numbers: UnsafePointer<Double>, shape: Shape) {
-    self.init(uninitialized: shape)
-    storage.numbers.update(from: numbers, count: shape.count)
-  }
-}

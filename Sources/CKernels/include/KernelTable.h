@@ -2,7 +2,7 @@
 #pragma once
 #include <stddef.h>
 
-#include "network_table.h"
+#include "NetworkKernelTable.h"
 
 // Every kernel: KERNEL(type of the result, name, parameters, arguments).
 #define EACH_KERNEL(KERNEL)                                                                                        \
@@ -76,8 +76,5 @@ typedef struct {
   EACH_KERNEL(DECLARE_POINTER)
 } KernelTable;
 
-extern const KernelTable baseline_kernels;
-#if defined(__x86_64__)
-extern const KernelTable avx2_kernels;
-extern const KernelTable avx512_kernels;
-#endif
+// The kernels for an instruction set, "AVX-512", "AVX2" or "baseline"; null where the machine does not have it.
+const KernelTable *vector_kernels(const char *instructions);

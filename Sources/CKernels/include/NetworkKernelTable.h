@@ -1,6 +1,6 @@
-// The kernels of neural networks, in the form of kernel_table.h.
+// The kernels of neural networks, in the form of KernelTable.h.
 #pragma once
-#include "include/NetworkKernels.h"
+#include "NetworkKernels.h"
 
 #define EACH_NETWORK_KERNEL(KERNEL)                                                                                \
   EACH_ACTIVATION(KERNEL) EACH_ROW_KERNEL(KERNEL) EACH_NORM_KERNEL(KERNEL) EACH_STEP(KERNEL)                       \
