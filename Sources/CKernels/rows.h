@@ -116,7 +116,8 @@ static void standardize(double epsilon, const double *x, size_t rows, size_t col
 }
 
 static void inverse_deviation(double epsilon, const double *x, size_t rows, size_t columns, double *result) {
-  for (size_t row = 0; row < rows; row++) result[row] = spread_of(epsilon, x + row * columns, columns).inverse_deviation;
+  for (size_t row = 0; row < rows; row++)
+    result[row] = spread_of(epsilon, x + row * columns, columns).inverse_deviation;
 }
 
 // (g − mean g − z mean(g z)) / √(variance + epsilon) with z = (x − mean) / √(variance + epsilon), row by row.

@@ -21,6 +21,7 @@ public struct Embedding: Model {
     try table.rows(at: indices)
   }
 
+  /// Hands on every parameter with its name.
   public mutating func updateNamedParameters(
     _ update: (String, inout Tensor) throws -> Void
   ) rethrows {

@@ -1,4 +1,6 @@
-/// Shifts and scales each vector to mean 0 and variance 1, then applies a gain and a bias (Ba et al. 2016).
+/// Shifts and scales each vector to mean 0 and variance 1, then applies a gain and a bias.
+///
+/// Ba, Kiros and Hinton 2016, "Layer Normalization".
 public struct LayerNorm: Model {
   /// What each entry is multiplied by; 1 at first.
   public var gain: Tensor
@@ -19,6 +21,7 @@ public struct LayerNorm: Model {
     try x.layerNormalized(gain: gain, bias: bias, epsilon: epsilon)
   }
 
+  /// Hands on every parameter with its name.
   public mutating func updateNamedParameters(
     _ update: (String, inout Tensor) throws -> Void
   ) rethrows {

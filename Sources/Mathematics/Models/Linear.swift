@@ -34,6 +34,7 @@ public struct Linear: Model {
     try x.linear(weights: weights, bias: bias)
   }
 
+  /// Hands on every parameter with its name.
   public mutating func updateNamedParameters(
     _ update: (String, inout Tensor) throws -> Void
   ) rethrows {

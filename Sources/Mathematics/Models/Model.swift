@@ -7,6 +7,7 @@ public protocol Model: Parameterized, Sendable {
 }
 
 extension Model {
+  /// Hands on every parameter, in the order of the names.
   public mutating func updateParameters(_ update: (inout Tensor) throws -> Void) rethrows {
     try updateNamedParameters { _, parameter in try update(&parameter) }
   }

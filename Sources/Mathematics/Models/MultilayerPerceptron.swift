@@ -37,6 +37,7 @@ public struct MultilayerPerceptron: Model {
     return current
   }
 
+  /// Hands on every parameter with its name.
   public mutating func updateNamedParameters(
     _ update: (String, inout Tensor) throws -> Void
   ) rethrows {

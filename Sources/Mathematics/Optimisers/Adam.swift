@@ -19,6 +19,7 @@ public struct Adam: Optimiser {
   public var epsilon: Double
   /// The rate λ of the decoupled weight decay; 0 for Adam itself.
   public var weightDecay: Double
+  /// The two decaying means.
   public var memory: Int { 2 }
 
   /// Makes a rule, with the paper's constants unless others are given.
@@ -43,6 +44,7 @@ public struct Adam: Optimiser {
       weightDecay: weightDecay)
   }
 
+  /// Moves some parameters in place.
   public func move(_ parameters: ParameterBlock, step: Int) {
     let rate = learningRate(step: step)
     var update = AdamStep(

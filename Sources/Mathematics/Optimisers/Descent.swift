@@ -12,7 +12,9 @@ import CKernels
 public struct Descent<Method: Optimiser>: Sendable {
   /// The rule.
   public var method: Method
-  /// The largest length of the whole gradient; a longer one is shortened to it (Pascanu et al. 2013).
+  /// The largest length of the whole gradient; a longer one is shortened to it.
+  ///
+  /// Pascanu, Mikolov and Bengio 2013, "On the difficulty of training recurrent neural networks", algorithm 1.
   public var clippingNorm: Double?
   /// How many steps were taken.
   public private(set) var stepCount = 0

@@ -14,7 +14,9 @@ public enum LearningRate: Hashable, Sendable, ExpressibleByFloatLiteral, Express
   /// The cosine is that of Loshchilov and Hutter 2017 ("SGDR", equation 5), without restarts.
   case warmupThenCosine(peak: Double, warmup: Int, total: Int, floor: Double = 0)
 
+  /// Makes a constant rate.
   public init(floatLiteral rate: Double) { self = .constant(rate) }
+  /// Makes a constant rate.
   public init(integerLiteral rate: Int) { self = .constant(Double(rate)) }
 
   /// The step size at a step, from 1.

@@ -11,6 +11,7 @@ public struct Momentum: Optimiser {
   public var decay: Double
   /// Whether the step is taken as if the speed had been followed already.
   public var isNesterov: Bool
+  /// The speed.
   public var memory: Int { 1 }
 
   /// Makes a rule.
@@ -20,6 +21,7 @@ public struct Momentum: Optimiser {
     self.isNesterov = isNesterov
   }
 
+  /// Moves some parameters in place.
   public func move(_ parameters: ParameterBlock, step: Int) {
     vector_momentum_step(
       learningRate(step: step), decay, parameters.gradientScale, isNesterov ? 1 : 0, parameters.gradient,

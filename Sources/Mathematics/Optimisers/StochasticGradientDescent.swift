@@ -4,6 +4,7 @@ import CKernels
 public struct StochasticGradientDescent: Optimiser {
   /// The step size α.
   public var learningRate: LearningRate
+  /// Nothing is remembered.
   public var memory: Int { 0 }
 
   /// Makes a rule.
@@ -11,6 +12,7 @@ public struct StochasticGradientDescent: Optimiser {
     self.learningRate = learningRate
   }
 
+  /// Moves some parameters in place.
   public func move(_ parameters: ParameterBlock, step: Int) {
     let rate = learningRate(step: step) * parameters.gradientScale
     vector_accumulate(-rate, parameters.gradient, parameters.values, parameters.count)

@@ -53,7 +53,8 @@ public final class Trainer<Learner: Parameterized, Method: Optimiser> {
     let value = try plan.run()
     descent.begin(counts: plan.places.lazy.map(\.count))
     let scale = descent.clippingNorm == nil ? 1 : descent.scale(squaredNorm: plan.squaredNorm())
-    for (index, place) in plan.places.enumerated() {
+    for index in plan.places.indices {
+      let place = plan.places[index]
       descent.move(place.values, along: place.gradient, (index, place.count), scale: scale)
     }
     return value

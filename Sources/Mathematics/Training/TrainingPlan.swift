@@ -58,7 +58,9 @@ struct TrainingPlan {
 
   func squaredNorm() -> Double {
     var squares = 0.0
-    for place in places { squares += vector_dot(place.gradient, place.gradient, place.count) }
+    for index in places.indices {
+      squares += vector_dot(places[index].gradient, places[index].gradient, places[index].count)
+    }
     return squares
   }
 

@@ -26,7 +26,8 @@ struct LinearTests {
   func sizes() throws {
     // Around the borders of the blocks: 1, 4 and 6 rows, 8 and 32 columns, 128 terms.
     for (rows, columns, inner) in [
-      (1, 1, 1), (1, 9, 5), (5, 1, 7), (6, 8, 3), (7, 31, 2), (13, 33, 130), (4, 40, 128), (3, 2, 0), (11, 16, 257),
+      (1, 1, 1), (1, 9, 5), (5, 1, 7), (6, 8, 3), (7, 31, 2), (13, 33, 130), (4, 40, 128), (3, 2, 0),
+      (11, 16, 257),
     ] {
       let left = try whole([rows, inner], 3), right = try whole([inner, columns], 5)
       let expected = naive(left, right)

@@ -60,7 +60,8 @@ struct NormalizationTests {
       error?.description
         == "index 4.0 at position 1 is not an entry of the table of 4×2, whose entries are 0 to 3")
     let empty = #expect(throws: IndexError.self) { try Tensor.zeros([0, 2]).rows(at: Tensor([0])) }
-    #expect(empty?.description == "index 0.0 at position 0 is not an entry of the table of 0×2, which is empty")
+    #expect(
+      empty?.description == "index 0.0 at position 0 is not an entry of the table of 0×2, which is empty")
     #expect(throws: IndexError.self) { try Tensor.zeros([4, 2]).rows(at: Tensor([.infinity])) }
     #expect(throws: ShapeError.self) { try Tensor.zeros([4]).rows(at: Tensor([0])) }
   }

@@ -8,8 +8,8 @@ import Testing
 @Suite("Telling cities apart")
 struct CityTests {
   private static let latitudes = [
-    40.4167, 40.4153, 40.4180, 40.4138, 40.4169, 48.8575, 48.8584, 48.8530, 48.8606, 48.8606, 52.5200, 52.5163,
-    52.5169, 52.5074, 52.5251, 41.3874, 41.4036, 41.3819, 41.4145, 41.3809,
+    40.4167, 40.4153, 40.4180, 40.4138, 40.4169, 48.8575, 48.8584, 48.8530, 48.8606, 48.8606, 52.5200,
+    52.5163, 52.5169, 52.5074, 52.5251, 41.3874, 41.4036, 41.3819, 41.4145, 41.3809,
   ]
   private static let longitudes = [
     -3.7033, -3.6835, -3.7143, -3.6921, -3.7033, 2.3514, 2.2945, 2.3499, 2.3376, 2.3522, 13.4050, 13.3777,
@@ -44,7 +44,8 @@ struct CityTests {
         [-0.04499250650405884, 0.17732882499694824], [-0.27717125415802, 0.4133102297782898],
       ]),
       bias: Tensor([-0.043715476989746094, 0.26509565114974976, 0.695336639881134, -0.3151009678840637]))
-    let run = try Run(start, Self.map(from: (48.8575, 2.3514)), order: Self.fourCityOrder, learningRate: 0.03)
+    let run = try Run(
+      start, Self.map(from: (48.8575, 2.3514)), order: Self.fourCityOrder, learningRate: 0.03)
     var lastWrong = 0
     for step in 1...500 {
       try run.step()
@@ -58,7 +59,8 @@ struct CityTests {
   @Test("Without the subtraction of Paris, a quarter stays wrong")
   func uncentred() throws {
     let start = try Linear(weights: Tensor.zeros([4, 2]), bias: Tensor.zeros([4]))
-    let centred = try Run(start, Self.map(from: (48.8575, 2.3514)), order: Self.fourCityOrder, learningRate: 0.03)
+    let centred = try Run(
+      start, Self.map(from: (48.8575, 2.3514)), order: Self.fourCityOrder, learningRate: 0.03)
     let plain = try Run(start, Self.map(from: (0, 0)), order: Self.fourCityOrder, learningRate: 0.03)
     try centred.step(times: 500)
     try plain.step(times: 500)
@@ -77,7 +79,7 @@ struct CityTests {
     13, 11, 2, 10, 6, 18, 16, 0, 3, 7, 1, 5, 14, 9, 19, 17, 8, 12, 15, 4,
   ]
 
-  /// Before steps 1, 11, 21, …
+  // Before steps 1, 11, 21, …
   private static let threeCityLosses = [
     2.4382438960594572, 0.9263256253693423, 2.142594604939787, 0.7353220206867608, 1.1937459821715877,
     0.4349090763015503, 0.9346393715355961, 0.6619830428900244, 0.12336689742181273, 0.4561696568203311,
@@ -89,7 +91,7 @@ struct CityTests {
     0.09160942487717606, 0.08602250862622697,
   ]
 
-  /// Before steps 1, 11, 21, …
+  // Before steps 1, 11, 21, …
   private static let fourCityLosses = [
     1.1359464495439642, 0.08510576673656477, 0.0014143778458984302, 0.04529801014210678,
     0.000992405583045324, 0.016664839646262277, 0.0009382134225429121, 0.018111393863263926,

@@ -41,7 +41,10 @@ struct ShuffleTests {
     let (first, second) = (batches.next(), batches.next())
     #expect(first[0].shape == [5, 2] && first[1].shape == [5])
     for batch in [first, second] {
-      #expect((0..<5).allSatisfy { batch[0][$0, 0] == batch[1][$0] && batch[0][$0, 1] == batch[1][$0] * batch[1][$0] })
+      #expect(
+        (0..<5).allSatisfy {
+          batch[0][$0, 0] == batch[1][$0] && batch[0][$0, 1] == batch[1][$0] * batch[1][$0]
+        })
     }
     #expect((first[1].values + second[1].values).sorted() == labels.values)
   }

@@ -48,8 +48,8 @@ struct DenseProduct: Sendable {
 
   /// Computes the product, and adds a row to each of its rows if one is given.
   func callAsFunction(
-    _ first: UnsafePointer<Double>, _ second: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>,
-    addingRow row: UnsafePointer<Double>? = nil
+    _ first: UnsafePointer<Double>, _ second: UnsafePointer<Double>,
+    into result: UnsafeMutablePointer<Double>, addingRow row: UnsafePointer<Double>? = nil
   ) {
     guard layout.rows > 0 && layout.columns > 0 else { return }
     if isSmall || layout.inner == 0 {
@@ -57,7 +57,9 @@ struct DenseProduct: Sendable {
       return
     }
     if let row {
-      for index in 0..<layout.rows { (result + index * layout.c_row).update(from: row, count: layout.columns) }
+      for index in 0..<layout.rows {
+        (result + index * layout.c_row).update(from: row, count: layout.columns)
+      }
     }
     let kept: Double = row == nil ? 0 : 1
     if layout.columns == 1 {

@@ -45,7 +45,8 @@ struct MatrixProduct: Operation {
           + "the second \(self.right.height) rows\(isRightTransposed ? " once transposed" : "")")
     }
     guard self.left.isWithinLimits && self.right.isWithinLimits else {
-      throw ShapeError("matrix product", left, right, "no axis may be longer than \(DenseProduct.longestAxis)")
+      throw ShapeError(
+        "matrix product", left, right, "no axis may be longer than \(DenseProduct.longestAxis)")
     }
     pairs = leading.reduce(1, *)
     resultShape = Shape(leading + [self.left.height, self.right.width] as [Int])

@@ -44,6 +44,7 @@ public struct CausalSelfAttention: Model {
     try queries(x).attentionScores(keys: keys(x), heads: heads).softmax(isCausal: true)
   }
 
+  /// Hands on every parameter with its name.
   public mutating func updateNamedParameters(
     _ update: (String, inout Tensor) throws -> Void
   ) rethrows {

@@ -76,6 +76,7 @@ public struct Transformer: Model {
     return try tokens(sequences) + positions(places)
   }
 
+  /// Hands on every parameter with its name.
   public mutating func updateNamedParameters(
     _ update: (String, inout Tensor) throws -> Void
   ) rethrows {

@@ -38,6 +38,7 @@ public struct TransformerBlock: Model {
     return try attended + perceptron(perceptronNorm(attended))
   }
 
+  /// Hands on every parameter with its name.
   public mutating func updateNamedParameters(
     _ update: (String, inout Tensor) throws -> Void
   ) rethrows {

@@ -7,7 +7,9 @@ struct HeadMixture: Operation {
   private let product: DenseProduct
   var name: String { "mixture" }
 
-  init(_ weights: Shape, transposed isTransposed: Bool, _ vectors: Shape, heads count: Int, scale: Double) throws {
+  init(
+    _ weights: Shape, transposed isTransposed: Bool, _ vectors: Shape, heads count: Int, scale: Double
+  ) throws {
     heads = try Heads(vectors, count: count, in: "attention mixture")
     guard weights.rank == 4, weights[0] == vectors[0], weights[1] == count,
       weights[isTransposed ? 2 : 3] == vectors[1]
