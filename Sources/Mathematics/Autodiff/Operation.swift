@@ -30,7 +30,7 @@ public protocol Operation: Sendable {
   /// - Returns: A tensor in the operand's shape, or nil where it is zero everywhere.
   func pullback(_ cotangent: Tensor, to index: Int, of operands: [Tensor], result: Tensor) throws -> Tensor?
 
-  /// The operation in TeX, applied to operands that are written in TeX.
+  /// The operation in TeX, applied to operands that are given by their symbols.
   func tex(_ operands: [String]) -> String
 }
 
@@ -60,10 +60,21 @@ extension Tensor {
   /// Runs an operation on operands, and records it where one of them is being recorded.
   public static func applying(_ operation: some Operation, to operands: [Tensor]) throws -> Tensor {
     let result = try operation.computed(operands)
-    for case let origin? in operands.lazy.map(\.origin) where origin.recording.isActive {
-      return origin.recording.append(operation, operands: operands, value: result)
+    guard let recording = recording(of: operands) else { return result }
+    return recording.append(operation, operands: operands, value: result)
+  }
+
+  /// Where an operation on these operands belongs; nil where they are all constants.
+  private static func recording(of operands: [Tensor]) -> Recording? {
+    var found: Recording?
+    for operand in operands {
+      guard let recording = operand.origin?.recording, recording !== found, recording.isActive
+      else { continue }
+      // Two at once meet only across threads; what belongs to the other is then a constant of this one.
+      if found != nil { return Recording.current ?? found }
+      found = recording
     }
-    return result
+    return found
   }
 }
 

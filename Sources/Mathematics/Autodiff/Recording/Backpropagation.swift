@@ -19,6 +19,18 @@ extension Recording {
       (target < cotangents.count ? cotangents[target] : nil) ?? Tensor.zeros(variable.shape)
     }
   }
+
+  /// The derivatives of a single number with respect to every node on the way to it; nil for those that are not.
+  func derivatives(of value: Tensor, at variables: [Tensor]) throws -> [Tensor?] {
+    guard value.count == 1 else {
+      throw ShapeError("gradient", value.shape, "only a single number has a gradient")
+    }
+    guard let origin = value.origin, origin.recording === self else { return [] }
+    let targets = variables.compactMap { $0.origin?.node }
+    var sweep = BackwardSweep(recording: self, from: origin.node, to: targets, isRecorded: false)
+    sweep.keepsAll = true
+    return try sweep.run(seed: Tensor.ones(value.shape))
+  }
 }
 
 private struct BackwardSweep {
@@ -27,6 +39,8 @@ private struct BackwardSweep {
   let last: Int
   let targets: Set<Int>
   let isRecorded: Bool
+  /// Whether derivatives of nodes between are kept.
+  var keepsAll = false
 
   init(recording: Recording, from last: Int, to targets: [Int], isRecorded: Bool) {
     self.recording = recording
@@ -43,7 +57,7 @@ private struct BackwardSweep {
     for index in stride(from: last, through: 0, by: -1) where depends[index] && !targets.contains(index) {
       guard let cotangent = cotangents[index], let operation = nodes[index].operation else { continue }
       // Nothing below needs it any more.
-      cotangents[index] = nil
+      if !keepsAll { cotangents[index] = nil }
       let operands = nodes[index].operands.map(value)
       let result = value(.node(index))
       for (position, operand) in nodes[index].operands.enumerated() {
