@@ -84,7 +84,9 @@ let package = Package(
     tests("Engine", ["LessonTesting", "LessonFormat", "Expressions", "SourceText"]),
     tests("Expressions", ["Mathematics"]),
     tests("LessonFormat", ["Expressions", "SourceText"]),
-    tests("Mathematics", ["CKernels"]),
+    // Counts allocations, for the tests of what must not allocate.
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
+    tests("Mathematics", ["CAllocations", "CKernels"]),
     tests("Plotting"),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
     tests("Site", ["Engine", "Expressions", "LessonFormat", "SourceText", "Typesetting"]),

@@ -18,5 +18,15 @@
 
 #include "columns.h"
 
+#include "normal.h"
+
+#include "narrow_rows.h"
+
+#include "rows.h"
+
+#include "updates.h"
+
+#include "products.h"
+
 #define POINT_TO(type, name, parameters, arguments) .name = name,
 const KernelTable TABLE = {.instructions = INSTRUCTIONS, EACH_KERNEL(POINT_TO)};

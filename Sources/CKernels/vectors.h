@@ -21,7 +21,17 @@ INLINE Vector load(const double *from) {
 
 INLINE void store(double *to, Vector vector) { memcpy(to, &vector, sizeof vector); }
 
-// The first `count` lanes from memory, the rest `filler`.
+// The first `count` lanes from memory, the rest `filler`; and back.
+#if defined(MASKED_MOVES)
+#include <immintrin.h>
+INLINE Vector load_some(const double *from, size_t count, double filler) {
+  return (Vector)_mm512_mask_loadu_pd((__m512d)((Vector){} + filler), (__mmask8)((1u << count) - 1), from);
+}
+
+INLINE void store_some(double *to, Vector vector, size_t count) {
+  _mm512_mask_storeu_pd(to, (__mmask8)((1u << count) - 1), (__m512d)vector);
+}
+#else
 INLINE Vector load_some(const double *from, size_t count, double filler) {
   Vector vector = (Vector){} + filler;
   memcpy(&vector, from, count * sizeof(double));
@@ -29,6 +39,7 @@ INLINE Vector load_some(const double *from, size_t count, double filler) {
 }
 
 INLINE void store_some(double *to, Vector vector, size_t count) { memcpy(to, &vector, count * sizeof(double)); }
+#endif
 
 INLINE Vector all(double value) { return (Vector){value, value, value, value, value, value, value, value}; }
 

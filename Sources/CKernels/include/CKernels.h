@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "KernelTable.h"
+#include "NetworkKernels.h"
 
 // The instruction set in use: "AVX-512", "AVX2" or "baseline".
 const char *vector_instructions(void);

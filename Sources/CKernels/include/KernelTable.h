@@ -2,9 +2,12 @@
 #pragma once
 #include <stddef.h>
 
+#include "NetworkKernelTable.h"
+
 // Every kernel: KERNEL(type of the result, name, parameters, arguments).
 #define EACH_KERNEL(KERNEL)                                                                                        \
-  EACH_MAP(KERNEL) EACH_COMBINATION(KERNEL) EACH_UPDATE(KERNEL) EACH_REDUCTION(KERNEL) EACH_COLUMN_REDUCTION(KERNEL)
+  EACH_MAP(KERNEL) EACH_COMBINATION(KERNEL) EACH_UPDATE(KERNEL) EACH_REDUCTION(KERNEL)                            \
+  EACH_COLUMN_REDUCTION(KERNEL) EACH_NETWORK_KERNEL(KERNEL)
 
 #define MAP_KERNEL(KERNEL, name) KERNEL(void, name, (const double *x, double *result, size_t count), (x, result, count))
 #define EACH_MAP(KERNEL)                                                                                           \

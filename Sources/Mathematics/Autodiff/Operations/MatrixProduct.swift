@@ -1,5 +1,3 @@
-import COpenBLAS
-
 /// The product of two matrices, either of which may be transposed first, or of as many pairs of them as the leading
 /// axes have places.
 struct MatrixProduct: Operation {
@@ -7,6 +5,7 @@ struct MatrixProduct: Operation {
   private let left: Factor
   private let right: Factor
   private let pairs: Int
+  private let product: DenseProduct
 
   /// The last two axes of an operand.
   private struct Factor: Sendable {
@@ -16,11 +15,9 @@ struct MatrixProduct: Operation {
     // The shape that enters the product.
     var height: Int { isTransposed ? columns : rows }
     var width: Int { isTransposed ? rows : columns }
-    var flag: CBLAS_TRANSPOSE { isTransposed ? CblasTrans : CblasNoTrans }
-    // The distance between rows in memory, which must not be 0.
-    var step: blasint { blasint(max(1, columns)) }
+    var layout: MatrixLayout { MatrixLayout(stride: columns, isTransposed: isTransposed) }
 
-    var isWithinLimits: Bool { max(rows, columns) <= Int(blasint.max) }
+    var isWithinLimits: Bool { max(rows, columns) <= DenseProduct.longestAxis }
 
     init(_ shape: Shape, isTransposed: Bool) {
       rows = shape[shape.rank - 2]
@@ -48,36 +45,22 @@ struct MatrixProduct: Operation {
           + "the second \(self.right.height) rows\(isRightTransposed ? " once transposed" : "")")
     }
     guard self.left.isWithinLimits && self.right.isWithinLimits else {
-      throw ShapeError("matrix product", left, right, "no axis may be longer than \(blasint.max)")
+      throw ShapeError(
+        "matrix product", left, right, "no axis may be longer than \(DenseProduct.longestAxis)")
     }
     pairs = leading.reduce(1, *)
     resultShape = Shape(leading + [self.left.height, self.right.width] as [Int])
+    product = DenseProduct(
+      rows: self.left.height, columns: self.right.width, inner: self.left.width, left: self.left.layout,
+      right: self.right.layout, resultStride: self.right.width)
   }
 
   func forward(_ operands: Operands, into result: UnsafeMutablePointer<Double>) {
     guard resultShape.count > 0 else { return }
-    guard left.width > 0 else { return result.update(repeating: 0, count: resultShape.count) }
     for pair in 0..<pairs {
-      multiply(
+      product(
         operands[0] + pair * left.rows * left.columns, operands[1] + pair * right.rows * right.columns,
         into: result + pair * left.height * right.width)
-    }
-  }
-
-  private func multiply(
-    _ first: UnsafePointer<Double>, _ second: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>
-  ) {
-    if right.width == 1 {
-      // A vector, whose entries follow one another either way.
-      cblas_dgemv(
-        CblasRowMajor, left.flag, blasint(left.rows), blasint(left.columns), 1, first, left.step, second, 1,
-        0,
-        result, 1)
-    } else {
-      cblas_dgemm(
-        CblasRowMajor, left.flag, right.flag, blasint(left.height), blasint(right.width), blasint(left.width),
-        1,
-        first, left.step, second, right.step, 0, result, blasint(right.width))
     }
   }
 
