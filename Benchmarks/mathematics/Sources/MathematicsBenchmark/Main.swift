@@ -1,6 +1,6 @@
 /// Runs one work some times and prints, as one JSON object, the seconds that each run took and an answer to compare.
 @main struct Main {
-  static let works: [String: ([String], Int) throws -> Measurement] = [
+  static let works: [String: @Sendable ([String], Int) throws -> Measurement] = [
     "perceptron": { _, count in try perceptron(repetitions: count) },
     "transformer": { _, count in try transformer(repetitions: count) },
     "cities": { _, count in try cities(repetitions: count) },
