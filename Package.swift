@@ -86,7 +86,10 @@ let package = Package(
     tests("LessonFormat", ["Expressions", "SourceText"]),
     // Counts allocations, for the tests of what must not allocate.
     .target(name: "CAllocations", path: "Tests/CAllocations"),
-    tests("Mathematics", ["CAllocations", "CKernels"]),
+    // Prints results that depend on OpenBLAS, for a test that runs it with other kernels.
+    .executableTarget(
+      name: "KernelDigits", dependencies: ["Mathematics"], path: "Tests/KernelDigits", swiftSettings: strict),
+    tests("Mathematics", ["CAllocations", "CKernels", "KernelDigits"]),
     tests("Plotting"),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
     tests("Site", ["Engine", "Expressions", "LessonFormat", "SourceText", "Typesetting"]),
