@@ -18,7 +18,9 @@ import Testing
   @Test(arguments: quantiles)
   func quantilesAreExact(_ freedom: Double, _ tail: Double, _ expected: Double) throws {
     let t = try #require(StudentT(degreesOfFreedom: freedom))
-    #expect(abs(t.upperQuantile(tail) / expected - 1) <= tolerance(freedom), "\(t.upperQuantile(tail)), \(expected)")
+    #expect(
+      abs(t.upperQuantile(tail) / expected - 1) <= tolerance(freedom), "\(t.upperQuantile(tail)), \(expected)"
+    )
     #expect(t.quantile(tail) == -t.upperQuantile(tail))
     #expect(abs(t.cumulative(expected) - (1 - tail)) <= tolerance(freedom))
   }
@@ -33,7 +35,8 @@ import Testing
   ])
   func tailsAreExact(_ freedom: Double, _ number: Double, _ expected: Double) throws {
     let t = try #require(StudentT(degreesOfFreedom: freedom))
-    #expect(abs(t.upperTail(number) / expected - 1) <= tolerance(freedom), "\(t.upperTail(number)), \(expected)")
+    #expect(
+      abs(t.upperTail(number) / expected - 1) <= tolerance(freedom), "\(t.upperTail(number)), \(expected)")
     #expect(t.upperTail(-number) == 1 - t.upperTail(number) && t.cumulative(-number) == t.upperTail(number))
   }
 
