@@ -13,7 +13,7 @@ struct FitStart: ParameterValue {
 
   let coefficients: [Coefficient]
 
-  static let typeDescription = "coefficients, each with a number or a list of numbers to start from"
+  static let typeDescription = "coefficients, each with a number or a list of numbers"
   /// Combinations that are tried at most.
   static let mostStarts = 10_000
   /// A fit has no more coefficients.
@@ -34,7 +34,8 @@ struct FitStart: ParameterValue {
     }
     guard coefficients.count <= Self.mostCoefficients else {
       throw LessonError.parameter(
-        argument.datum, "\(coefficients.count) coefficients are more than \(Self.mostCoefficients), the limit")
+        argument.datum, "\(coefficients.count) coefficients are more than \(Self.mostCoefficients), the limit"
+      )
     }
     var count = 1
     for coefficient in coefficients {
@@ -89,7 +90,7 @@ struct FitStart: ParameterValue {
 struct FitBounds: ParameterValue {
   private(set) var entries: [(name: Spanned<String>, range: ClosedRange<Double>)] = []
 
-  static let typeDescription = "coefficients, each with the least and the greatest value, such as {b1: [0, inf]}"
+  static let typeDescription = "coefficients, each with the least and the greatest value"
 
   init() {}
 

@@ -29,7 +29,8 @@ struct FitData: ParameterValue {
       }
     }
     guard let first = columns.first else {
-      throw LessonError.parameter(argument.datum, "this has no column of numbers", help: "data is \(Self.typeDescription)")
+      throw LessonError.parameter(
+        argument.datum, "this has no column of numbers", help: "data is \(Self.typeDescription)")
     }
     for column in columns where column.numbers.count != first.numbers.count {
       throw LessonError.parameter(

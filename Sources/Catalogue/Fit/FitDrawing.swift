@@ -14,6 +14,16 @@ struct FitDrawing {
   /// Places of the curve: as many as a reader's screen can show.
   private static let places = 400
 
+  /// The fit in words, before those of the chart.
+  var description: String {
+    let coefficients = problem.coefficients.enumerated().map { index, name in
+      let value = "\(name) = \(formatSignificant(solution.point[index], 4))"
+      return solution.standardError(of: index).map { "\(value) ± \(formatSignificant($0, 2))" } ?? value
+    }
+    let model = problem.names.model.parameterDescription.trimmed
+    return "The model \(model), fitted to \(problem.rows) rows: \(coefficients.joined(separator: ", "))."
+  }
+
   func chart(_ size: Chart.Size) -> Chart {
     guard let predictor = problem.names.predictors.first, problem.names.predictors.count == 1,
       let numbers = problem.names.data[predictor]
@@ -24,7 +34,10 @@ struct FitDrawing {
     if let band = curve.band {
       let share = formatSignificant(confidence * 100, 4)
       marks.append(
-        .area(Area(x: curve.x, lower: band.lower, upper: band.upper, label: "\(share)% confidence", color: fitColor)))
+        .area(
+          Area(
+            x: curve.x, lower: band.lower, upper: band.upper, label: "\(share)% confidence", color: fitColor))
+      )
     }
     marks.append(.line(Line(x: curve.x, y: curve.y, label: "fit", color: fitColor)))
     marks.append(.points(Points(x: numbers, y: measured, label: "data", color: dataColor)))
@@ -44,7 +57,7 @@ struct FitDrawing {
   /// An axis with the column's name and unit where the author gave none.
   private func titled(_ axis: Axis, _ name: String) -> Axis {
     var axis = axis
-    axis.unit = axis.unit ?? (axis.label == nil ? problem.names.data.unit(of: name) : nil)
+    axis.unit = axis.unit ?? problem.names.data.unit(of: name)
     axis.label = axis.label ?? name
     return axis
   }
@@ -77,7 +90,8 @@ struct FitDrawing {
     return Curve(
       x: places, y: curve,
       band: (
-        zip(values, halves).map { problem.unscaled($0 - $1) }, zip(values, halves).map { problem.unscaled($0 + $1) }
+        zip(values, halves).map { problem.unscaled($0 - $1) },
+        zip(values, halves).map { problem.unscaled($0 + $1) }
       ))
   }
 

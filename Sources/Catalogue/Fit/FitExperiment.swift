@@ -5,17 +5,20 @@ import LessonFormat
 /// `{fit}`: the coefficients with which a model follows data best.
 struct FitExperiment: Experiment {
   static let name = "fit"
-  static let summary = "Finds the coefficients with which a model follows data best, and how well they are known."
+  static let summary =
+    "Finds the coefficients with which a model follows data best, and how well they are known."
   static let results = [
     ResultDescription("b1", "Each coefficient, under its name."),
-    ResultDescription("standard_error.b1", "Its standard error; not where there are as many coefficients as rows."),
+    ResultDescription(
+      "standard_error.b1", "Its standard error; not where there are as many coefficients as rows."),
     ResultDescription("interval.b1", "Its interval of confidence: the lower and the upper end."),
     ResultDescription("objective", "What was minimised: the sum of the squares, or of Huber's losses."),
     ResultDescription("residual_sum_of_squares", "The sum of the squared residuals."),
     ResultDescription("residual_standard_deviation", "The standard deviation of the residuals."),
     ResultDescription("degrees_of_freedom", "Rows less coefficients that are free."),
     ResultDescription("r_squared", "The share of the variance that the model explains; for squares only."),
-    ResultDescription("predict(x)", "The model's value; its columns are the arguments, in order of appearance."),
+    ResultDescription(
+      "predict(x)", "The model's value; its columns are the arguments, in order of appearance."),
     ResultDescription("fitted", "The model's value in each row."),
     ResultDescription("residuals", "Measured less fitted in each row; of the logarithms where space is log."),
     ResultDescription("verdict", "How the fit ended, in words."),
@@ -34,17 +37,18 @@ struct FitExperiment: Experiment {
 
   @Parameter("The table: columns of numbers, all of one length.")
   var data: FitData
-  @Parameter("What is measured, an equals sign, and what it should be: log(y) = b1 - b2*x works, too.")
+  @Parameter("For example y = b1 * exp(-b2 * x), or log(y) = b1 - b2 * x.")
   var model: FitModel
-  @Parameter("The coefficients, each with a number to start from, or several: every combination is tried.")
+  @Parameter("Where the search starts; of several numbers every combination is tried.")
   var start: FitStart
-  @Parameter("What is added up: the squares of the deviations, or Huber's losses, which outliers pull on less.")
+  @Parameter(
+    "What is added up: the squares of the deviations, or Huber's losses, which outliers pull on less.")
   var loss = FitLoss.squares
   @Parameter("From which deviation on Huber's loss grows only in proportion.", .above(0))
   var delta: Double? = nil
   @Parameter("Whether deviations are differences, or differences of logarithms.")
   var space = FitSpace.linear
-  @Parameter("The least and the greatest value of coefficients, such as {b1: [0, inf]}.")
+  @Parameter("Where coefficients must stay, such as {b1: [0, inf]}.")
   var bounds = FitBounds()
   @Parameter("The standard deviation of each measurement, an expression in columns; only ratios matter.")
   var sigma: Formula? = nil
@@ -73,7 +77,9 @@ struct FitExperiment: Experiment {
     let results = FitResults(
       problem: problem, solution: solution, confidence: confidence, isHuber: loss == .huber)
     let drawing = FitDrawing(problem: problem, solution: solution, confidence: confidence, x: x, y: y)
-    return Outcome(results.record, displays: [.figure(try context.figure(drawing.chart(context.size())))])
+    var figure = try context.figure(drawing.chart(context.size()))
+    figure.description = "\(drawing.description) \(figure.description)"
+    return Outcome(results.record, displays: [.figure(figure)])
   }
 
   private func checkLoss() throws {

@@ -14,10 +14,13 @@ struct FitModel: ParameterValue {
   static let typeDescription = "what is measured = an expression in columns and coefficients"
 
   init(reading argument: WrittenValue) throws {
-    guard let text = argument.datum.formulaText else { throw argument.mismatch(expected: Self.typeDescription) }
+    guard let text = argument.datum.formulaText else {
+      throw argument.mismatch(expected: Self.typeDescription)
+    }
     guard let sides = Self.sides(of: text) else {
       throw LessonError(
-        .parameter, at: .span(argument.datum.span), "a model has one = between what is measured and its formula",
+        .parameter, at: .span(argument.datum.span),
+        "a model has one = between what is measured and its formula",
         help: "for example y = b1 * exp(-b2 * x)")
     }
     measured = try Formula(reading: argument.part(sides.left))

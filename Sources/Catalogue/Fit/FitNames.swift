@@ -54,7 +54,8 @@ struct FitNames {
         LessonError(.parameter, at: .span(coefficient.name.span), message, help: help)
       }
       if FitResults.names.contains(name) {
-        return mistake("\(name) is the name of a result of every fit", help: "give the coefficient another name")
+        return mistake(
+          "\(name) is the name of a result of every fit", help: "give the coefficient another name")
       }
       if data[name] != nil {
         return mistake("\(name) is a column of the data, too", help: "give the coefficient another name")
@@ -62,7 +63,9 @@ struct FitNames {
       guard !used.contains(name) else { return nil }
       return mistake(
         "the model does not use \(name)",
-        help: nearestName(to: name, among: unknown(in: model.formula).map(\.name)).map { "did you mean \($0)?" }
+        help: nearestName(to: name, among: unknown(in: model.formula).map(\.name)).map {
+          "did you mean \($0)?"
+        }
           ?? "leave it out, or name it in the model")
     }
   }
@@ -92,7 +95,8 @@ struct FitNames {
   private func coefficients(in formula: Formula, _ what: String) -> [LessonError] {
     names(in: formula).filter { start.names.contains($0.name) }.map { use in
       LessonError(
-        ExpressionError(use.range, "\(what) is made of data, and \(use.name) is a coefficient"), in: formula.text)
+        ExpressionError(use.range, "\(what) is made of data, and \(use.name) is a coefficient"),
+        in: formula.text)
     }
   }
 
@@ -107,13 +111,15 @@ struct FitNames {
     unknown(in: formula).map { use in
       if data.otherNames.contains(use.name) {
         return LessonError(
-          ExpressionError(use.range, "\(use.name) is a column of something else than numbers"), in: formula.text)
+          ExpressionError(use.range, "\(use.name) is a column of something else than numbers"),
+          in: formula.text)
       }
       let candidates = data.columns.map(\.name) + start.names
       let nearest = nearestName(to: use.name, among: candidates)
       return LessonError(
         ExpressionError(
-          use.range, "\(use.name.prefix(40)) is neither a column, nor a coefficient, nor a name of the lesson",
+          use.range,
+          "\(use.name.prefix(40)) is neither a column, nor a coefficient, nor a name of the lesson",
           help: nearest.map { "did you mean \($0)?" }
             ?? "a coefficient has a key in start; the columns are "
             + data.columns.prefix(8).map(\.name).joined(separator: ", ")),

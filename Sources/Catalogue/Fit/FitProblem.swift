@@ -26,8 +26,9 @@ struct FitProblem {
     observed = try space == .linear ? measured : Self.logarithms(measured, names)
     weights = try names.sigma.map { sigma in try Self.weights(try Self.values(of: sigma, names), sigma) }
     let expression = Self.expression(names.model.formula.expression, in: space)
-    model = RowFormula(
-      expression, columns: names.columns, coefficients: names.start.names, in: names.scope)
+    // A model without a column still has a value in each row.
+    let columns = names.columns.isEmpty ? names.data.columns : names.columns
+    model = RowFormula(expression, columns: columns, coefficients: names.start.names, in: names.scope)
   }
 
   /// The model's formula, or its logarithm.
@@ -60,13 +61,19 @@ struct FitProblem {
   ) {
     model.compute(at: point, in: &workspace, values: residuals, derivatives: jacobian)
     subtract(residuals)
-    for index in jacobian.indices {
-      jacobian[index] *= -(weights?[index % rows] ?? 1)
+    for start in stride(from: 0, to: jacobian.count, by: max(rows, 1)) {
+      if let weights {
+        for row in 0..<rows { jacobian[start + row] *= -weights[row] }
+      } else {
+        for row in 0..<rows { jacobian[start + row] = -jacobian[start + row] }
+      }
     }
   }
 
   private func subtract(_ values: UnsafeMutableBufferPointer<Double>) {
-    for row in values.indices { values[row] = (observed[row] - values[row]) * (weights?[row] ?? 1) }
+    for row in values.indices { values[row] = observed[row] - values[row] }
+    guard let weights else { return }
+    for row in values.indices { values[row] *= weights[row] }
   }
 }
 

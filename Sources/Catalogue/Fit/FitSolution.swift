@@ -37,7 +37,8 @@ struct FitSolution {
     isDirect = problem.model.isLinear && huber == nil && isFree
     let tried = isDirect ? Array(starts.prefix(1)) : starts
     let minima = try Self.minima(of: squares, problem, from: tried, isLinear: isDirect)
-    guard let best = minima.filter({ $0.verdict != .impossibleStart }).min(by: { $0.objective < $1.objective })
+    guard
+      let best = minima.filter({ $0.verdict != .impossibleStart }).min(by: { $0.objective < $1.objective })
     else { throw FitDiagnosis(problem).impossibleStarts(starts) }
     minimum = best
     self.starts = tried.count

@@ -36,7 +36,9 @@ struct LeastSquaresSearch {
       if local.isStationary { return polish() }
       let size = norm(zip(point, scales).map { $0 * $1 })
       if radius == 0 { radius = size > 0 ? size : 1 }
-      guard advance(local) else { return local.isNearlyStationary || local.isSmallStep(beside: size) ? polish() : .stuck }
+      guard advance(local) else {
+        return local.isNearlyStationary || local.isSmallStep(beside: size) ? polish() : .stuck
+      }
     }
     return .stepLimit
   }

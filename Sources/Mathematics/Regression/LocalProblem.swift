@@ -23,7 +23,9 @@ struct LocalProblem {
     for index in 0..<columns {
       let column = Array(matrix[index * rows..<(index + 1) * rows])
       scales[index] = max(scales[index], norm(column))
-      let (slope, bounds, place) = (dot(column, deviations), search.problem.bounds[index], search.point[index])
+      let (slope, bounds, place) = (
+        dot(column, deviations), search.problem.bounds[index], search.point[index]
+      )
       guard (place <= bounds.lowerBound && slope >= 0) || (place >= bounds.upperBound && slope <= 0) else {
         continue
       }
@@ -39,7 +41,8 @@ struct LocalProblem {
     along = Array(repeating: 0, count: columns)
     for index in 0..<columns where values.values[index] > 0 {
       for row in 0..<columns {
-        along[index] += values.scaledLeft[index * columns + row] * reduction.target[row] / values.values[index]
+        along[index] +=
+          values.scaledLeft[index * columns + row] * reduction.target[row] / values.values[index]
       }
     }
   }

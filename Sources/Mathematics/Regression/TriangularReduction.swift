@@ -21,13 +21,15 @@ struct TriangularReduction {
         for column in 0..<min(columns, rows) {
           let pivot = matrix + column * rows + column
           let length = rows - column
-          guard let diagonal = reflector(pivot, length) else { continue }
-          for other in column + 1..<max(columns, column + 1) {
-            reflect(matrix + other * rows + column, by: pivot, length)
-          }
-          reflect(residuals + column, by: pivot, length)
           for row in 0..<column { triangle[column * columns + row] = matrix[column * rows + row] }
-          triangle[column * columns + column] = diagonal
+          // A column of zeros needs no reflection; its row still belongs to the columns behind it.
+          if let diagonal = reflector(pivot, length) {
+            for other in column + 1..<max(columns, column + 1) {
+              reflect(matrix + other * rows + column, by: pivot, length)
+            }
+            reflect(residuals + column, by: pivot, length)
+            triangle[column * columns + column] = diagonal
+          }
           target[column] = residuals[column]
         }
       }
