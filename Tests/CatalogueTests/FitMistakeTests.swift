@@ -72,6 +72,13 @@ import Testing
       name: "⟦experiment⟧fit")
   }
 
+  @Test func formulasWithoutAValueAnywhere() async {
+    await expectMistake(
+      "\(data)\nmodel: y = a * ⟦expression⟧sum(x, [1, 2])\nstart: {a: 1}", saying: "sum takes one vector")
+    await expectMistake(
+      "\(data)\nmodel: y = ⟦expression⟧[a, x]\nstart: {a: 1}", saying: "a number is needed")
+  }
+
   @Test func startsWithoutAValue() async {
     await expectMistake(
       "\(data)\nmodel: y = log(a - x)\nstart: ⟦parameter⟧{a: 2.5}",

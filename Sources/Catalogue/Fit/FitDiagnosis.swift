@@ -19,6 +19,7 @@ struct FitDiagnosis {
   /// No start has a value in every row: which row, and why.
   func impossibleStarts(_ starts: [[Double]]) -> LessonError {
     let start = starts.first ?? []
+    if let mistake = mistakeInTheFormula(near: start) { return mistake }
     let (values, derivatives) = problem.model.valuesAndDerivatives(at: start)
     let row =
       values.firstIndex { !$0.isFinite }
@@ -34,6 +35,16 @@ struct FitDiagnosis {
     let help = "start where the model has a value in every row"
     return problem.names.startDatum.map { .parameter($0, message, help: help) }
       ?? .experiment(message, help: help)
+  }
+
+  /// A mistake that has nothing to do with numbers, such as a subscript of a number: it is the same everywhere.
+  private func mistakeInTheFormula(near start: [Double]) -> LessonError? {
+    let elsewhere = start.map { $0 * 1.1 + 0.1 }
+    guard let mistake = problem.model.mistake(inRow: 0, at: start),
+      mistake == problem.model.mistake(inRow: 0, at: elsewhere),
+      mistake == problem.model.mistake(inRow: problem.rows - 1, at: elsewhere)
+    else { return nil }
+    return LessonError(mistake, in: problem.names.model.formula.text)
   }
 
   func tooFewRows() -> LessonError? {

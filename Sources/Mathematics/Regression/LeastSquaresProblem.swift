@@ -1,3 +1,5 @@
+import CKernels
+
 /// Deviations that depend on coefficients and should become small: in squares, or by Huber's loss.
 public struct LeastSquaresProblem {
   /// Computes all deviations at a point, and where asked for their derivatives: all deviations by the first
@@ -27,12 +29,15 @@ public struct LeastSquaresProblem {
 
   /// What is minimised: the sum of squares, or of Huber's losses (r²/2 to the threshold δ, δ(|r| − δ/2) beyond).
   public func objective(of deviations: [Double]) -> Double {
-    guard let threshold = huberThreshold else { return dot(deviations, deviations) }
-    return compensatedSum(
-      deviations.map { deviation in
-        let size = deviation.magnitude
-        return size <= threshold ? size * size / 2 : threshold * (size - threshold / 2)
-      })
+    guard let threshold = huberThreshold else {
+      return sumOfSquares(deviations)
+    }
+    var sum = 0.0
+    for deviation in deviations {
+      let size = deviation.magnitude
+      sum += size <= threshold ? size * size / 2 : threshold * (size - threshold / 2)
+    }
+    return sum
   }
 }
 
@@ -67,3 +72,13 @@ public struct LeastSquaresMinimum: Sendable {
   /// The coefficients that rest on a bound.
   public var bounded: [Int]
 }
+
+/// The sum of the squares, uncompensated: a search compares it with others like it.
+func sumOfSquares(_ numbers: [Double]) -> Double {
+  numbers.withUnsafeBufferPointer { buffer in
+    buffer.baseAddress.map { vector_dot($0, $0, buffer.count) } ?? 0
+  }
+}
+
+/// The Euclidean length by the sum of the squares, which overflows where the objective of a search does.
+func plainNorm(_ numbers: [Double]) -> Double { sumOfSquares(numbers).squareRoot() }

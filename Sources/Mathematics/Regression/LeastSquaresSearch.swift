@@ -34,7 +34,7 @@ struct LeastSquaresSearch {
     while steps < stepLimit {
       let local = LocalProblem(self, scales: &scales)
       if local.isStationary { return polish() }
-      let size = norm(zip(point, scales).map { $0 * $1 })
+      let size = plainNorm(zip(point, scales).map { $0 * $1 })
       if radius == 0 { radius = size > 0 ? size : 1 }
       guard advance(local) else {
         return local.isNearlyStationary || local.isSmallStep(beside: size) ? polish() : .stuck
@@ -68,8 +68,8 @@ struct LeastSquaresSearch {
       let step = local.step(within: radius)
       let next = moved(by: step)
       let taken = zip(next, point).map { $0 - $1 }
-      let length = norm(zip(taken, scales).map { $0 * $1 })
-      guard length > 1e-16 * norm(zip(point, scales).map { $0 * $1 }), length > 0 else { return false }
+      let length = plainNorm(zip(taken, scales).map { $0 * $1 })
+      guard length > 1e-16 * plainNorm(zip(point, scales).map { $0 * $1 }), length > 0 else { return false }
       let expected = local.reduction(by: taken) * (problem.huberThreshold == nil ? 1 : 0.5)
       let found = objective(at: next)
       let ratio = found.isFinite && expected > 0 ? (objective - found) / expected : -1
@@ -103,7 +103,7 @@ struct LeastSquaresSearch {
     for _ in 0..<20 {
       let local = LocalProblem(self, scales: &scales)
       let next = moved(by: local.step(within: .infinity))
-      let length = norm(point.indices.map { (next[$0] - point[$0]) * scales[$0] })
+      let length = plainNorm(point.indices.map { (next[$0] - point[$0]) * scales[$0] })
       guard length < 0.9 * last, length > 0 else { break }
       let found = objective(at: next)
       guard found <= objective * (1 + 1e-9) || found <= 1e-28 else { break }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// The linear least-squares problem that a nonlinear one looks like near a point.
 struct LocalProblem {
   private let columns: Int
@@ -18,11 +20,11 @@ struct LocalProblem {
     var matrix = search.derivatives
     var deviations = search.deviations
     Self.reweigh(&matrix, &deviations, search.problem.huberThreshold)
-    deviationNorm = norm(deviations)
+    deviationNorm = plainNorm(deviations)
     var bounded: [Int] = []
     for index in 0..<columns {
       let column = Array(matrix[index * rows..<(index + 1) * rows])
-      scales[index] = max(scales[index], norm(column))
+      scales[index] = max(scales[index], plainNorm(column))
       let (slope, bounds, place) = (
         dot(column, deviations), search.problem.bounds[index], search.point[index]
       )
@@ -47,22 +49,40 @@ struct LocalProblem {
     }
   }
 
-  /// Huber's loss as squares whose weights are those that the deviations have now.
+  /// The products of a matrix' columns with those of another, or with the only column there is.
+  private static func products(of matrix: [Double], with other: [Double], _ rows: Int) -> [Double] {
+    guard rows > 0 else { return [] }
+    let step = other.count == rows ? 0 : rows
+    return matrix.withUnsafeBufferPointer { matrix in
+      other.withUnsafeBufferPointer { other in
+        stride(from: 0, to: matrix.count, by: rows).map { start in
+          guard let first = matrix.baseAddress, let second = other.baseAddress else { return .nan }
+          return vector_dot(first + start, second + (step == 0 ? 0 : start), rows)
+        }
+      }
+    }
+  }
+
+  /// Huber's loss as squares with the same slope: beyond the threshold the loss is straight, so that its curvature,
+  /// which weighs the row, is next to nothing; what is left of it keeps every coefficient determined.
   private static func reweigh(_ matrix: inout [Double], _ deviations: inout [Double], _ threshold: Double?) {
     guard let threshold else { return }
     let rows = deviations.count
     for row in 0..<rows where deviations[row].magnitude > threshold {
-      let weight = (threshold / deviations[row].magnitude).squareRoot()
-      deviations[row] *= weight
+      let weight = (remainingCurvature * threshold / deviations[row].magnitude).squareRoot()
+      deviations[row] = (deviations[row] < 0 ? -threshold : threshold) / weight
       for index in stride(from: row, to: matrix.count, by: rows) { matrix[index] *= weight }
     }
   }
+
+  /// The curvature of Huber's loss beyond its threshold, as a part of that with which iterated weights would count it.
+  private static let remainingCurvature = 0.1
 
   private var least: Double { Self.leastPart * (values.values.max() ?? 0) }
 
   /// How much of the deviations a change of coefficients could still take away.
   private var remaining: Double {
-    norm(zip(along, values.values).map { $1 > least ? $0 : 0 })
+    plainNorm(zip(along, values.values).map { $1 > least ? $0 : 0 })
   }
 
   /// Whether next to nothing can be gained (Bates and Watts 1988, the relative offset).
@@ -71,7 +91,7 @@ struct LocalProblem {
   var isNearlyStationary: Bool { remaining <= 1e-4 * deviationNorm }
 
   /// Whether the full step changes nothing but the last digits, as where the model fits to rounding.
-  func isSmallStep(beside size: Double) -> Bool { norm(scaledStep(0)) <= 1e-9 * size }
+  func isSmallStep(beside size: Double) -> Bool { plainNorm(scaledStep(0)) <= 1e-9 * size }
 
   /// The step of a damping factor, in units of the scales.
   private func scaledStep(_ damping: Double) -> [Double] {
@@ -88,12 +108,12 @@ struct LocalProblem {
   /// The best step that is no longer than a radius: damped until it fits (Moré 1978, section 5).
   func step(within radius: Double) -> [Double] {
     var step = scaledStep(0)
-    if norm(step) > 1.1 * radius {
-      var (low, high) = (0.0, norm(zip(values.values, along).map { $0 * $1 }) / radius)
+    if plainNorm(step) > 1.1 * radius {
+      var (low, high) = (0.0, plainNorm(zip(values.values, along).map { $0 * $1 }) / radius)
       var damping = high * 1e-3
       for _ in 0..<60 {
         step = scaledStep(damping)
-        let length = norm(step)
+        let length = plainNorm(step)
         if (length - radius).magnitude <= 0.1 * radius { break }
         if length > radius { low = damping } else { high = damping }
         // The reciprocal of the length is nearly linear in the damping.

@@ -1,4 +1,4 @@
-import Glibc
+import CKernels
 
 /// A least-squares problem ‖J δ + r‖ → min reduced to as many rows as there are coefficients: R and Qᵀr.
 ///
@@ -60,7 +60,6 @@ private func reflector(_ column: UnsafeMutablePointer<Double>, _ length: Int) ->
 private func reflect(
   _ column: UnsafeMutablePointer<Double>, by vector: UnsafeMutablePointer<Double>, _ length: Int
 ) {
-  var product = 0.0
-  for row in 0..<length { product += vector[row] * column[row] }
-  for row in 0..<length { column[row] -= product * vector[row] }
+  let product = vector_dot(vector, column, length)
+  vector_accumulate(-product, vector, column, length)
 }
