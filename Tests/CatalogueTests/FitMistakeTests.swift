@@ -98,6 +98,12 @@ import Testing
   }
 
   @Test func hostileSizes() async {
+    await expectMistake(
+      "data: {x: [1, 2, 3], y: [1e200, 2e200, 4e200]}\nmodel: y = a*x\nstart: {a: 1}",
+      saying: "the sum of the squares is too large", name: "⟦experiment⟧fit")
+    await expectMistake(
+      "data: {x: [], y: []}\nmodel: y = a*x\nstart: {a: 1}", saying: "0 rows cannot determine 1 coefficient",
+      name: "⟦experiment⟧fit")
     let many = (0..<200).map(String.init).joined(separator: ", ")
     await expectMistake(
       "\(data)\nmodel: y = a*x + b\nstart: ⟦parameter⟧{a: [\(many)], b: [\(many)]}", saying: "more than 10000"

@@ -21,6 +21,11 @@ struct FitDiagnosis {
     let start = starts.first ?? []
     if let mistake = mistakeInTheFormula(near: start) { return mistake }
     let (values, derivatives) = problem.model.valuesAndDerivatives(at: start)
+    if values.allSatisfy(\.isFinite), derivatives.allSatisfy(\.isFinite) {
+      return .experiment(
+        "at \(described(start)), the sum of the squares is too large for a number",
+        help: "give the data in a larger unit, or fit with space: log")
+    }
     let row =
       values.firstIndex { !$0.isFinite }
       ?? derivatives.firstIndex { !$0.isFinite }.map { $0 % max(values.count, 1) } ?? 0
@@ -51,7 +56,7 @@ struct FitDiagnosis {
     let (rows, count) = (problem.rows, problem.coefficients.count)
     guard rows < count else { return nil }
     return .experiment(
-      "\(rows) \(rows == 1 ? "row cannot" : "rows cannot") determine \(count) coefficients",
+      "\(rows) \(rows == 1 ? "row cannot" : "rows cannot") determine \(count) \(count == 1 ? "coefficient" : "coefficients")",
       help: "give more data, or make some coefficients constants")
   }
 
