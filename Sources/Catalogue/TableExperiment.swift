@@ -8,7 +8,8 @@ struct TableExperiment: Experiment {
   static let name = "table"
   static let summary = "Holds columns of data, written in the lesson or read from a CSV file."
   static let results = [
-    ResultDescription("…", "Each column under its name: a vector of its numbers, or a list of its texts.")
+    ResultDescription("…", "Each column under its name: a vector of its numbers, or a list of its texts."),
+    ResultDescription("units.…", "The unit of each column that has one, unless a column is called units."),
   ]
   static let example = """
     columns:
@@ -38,7 +39,15 @@ struct TableExperiment: Experiment {
         cells: Array(column.texts.prefix(Self.mostRowsShown)))
     }
     let table = DisplayTable(columns: shown, omittedRows: max(0, rows - Self.mostRowsShown))
-    return Outcome(Record(columns.map { ($0.name, $0.value) }), displays: [.table(table)])
+    return Outcome(results(columns), displays: [.table(table)])
+  }
+
+  private func results(_ columns: [DataColumn]) -> Record {
+    var record = Record(columns.map { ($0.name, $0.value) })
+    if !units.entries.isEmpty, record["units"] == nil {
+      record["units"] = .record(Record(units.entries.map { ($0.column.value, .text($0.unit)) }))
+    }
+    return record
   }
 
   private func dataColumns() throws -> [DataColumn] {
