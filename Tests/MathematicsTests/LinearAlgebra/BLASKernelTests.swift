@@ -18,9 +18,10 @@ import Testing
     let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     let besideArguments = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     let process = Process()
-    let program = [tests, besideArguments].map { $0.appending(path: "KernelDigits") }
+    let found = [tests, besideArguments].map { $0.appending(path: "KernelDigits") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-    process.executableURL = try #require(program)
+    let program: URL = try #require(found)
+    process.executableURL = program
     var environment = ProcessInfo.processInfo.environment
     environment["OPENBLAS_CORETYPE"] = kernels
     process.environment = environment
