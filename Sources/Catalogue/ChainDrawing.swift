@@ -62,22 +62,3 @@ struct ChainDrawing {
     value.formatted(significantDigits: 4)
   }
 }
-
-/// A formula as it is written on paper: `-h_2` is −h₂.
-private func printed(_ text: String) -> String {
-  let digits = Array("₀₁₂₃₄₅₆₇₈₉")
-  var result = ""
-  var isSubscript = false
-  var rest = Array(text)[...]
-  while let character = rest.popFirst() {
-    if character == "_", rest.first?.isASCII == true, rest.first?.isWholeNumber == true {
-      isSubscript = true
-    } else if isSubscript, character.isASCII, let digit = character.wholeNumberValue {
-      result.append(digits[digit])
-    } else {
-      isSubscript = false
-      result.append(character == "-" ? "−" : character)
-    }
-  }
-  return result
-}

@@ -89,8 +89,11 @@ struct DotLayout {
       LayoutPoint(x: rounded(point.x - bounds.LL.x), y: rounded(bounds.UR.y - point.y))
     }
     let routes = edges.map { edge in
-      GraphArrangement.Route(
-        curve: curve(of: edge).map(place), label: gradus_label(edge).map { place($0.pointee.pos) })
+      let bezier = gradus_route(edge).flatMap { $0.pointee.size > 0 ? $0.pointee.list?.pointee : nil }
+      let tip = bezier.flatMap { $0.eflag != 0 ? place($0.ep) : nil }
+      return GraphArrangement.Route(
+        curve: bezier.map(curve)?.map(place) ?? [], tip: tip,
+        label: gradus_label(edge).map { place($0.pointee.pos) })
     }
     return GraphArrangement(
       size: .init(
@@ -98,13 +101,8 @@ struct DotLayout {
       centers: nodes.map { place(gradus_center($0)) }, routes: routes)
   }
 
-  /// The points of an arrow's curve, up to the tip.
-  private func curve(of edge: UnsafeMutablePointer<Agedge_t>) -> [pointf] {
-    guard let splines = gradus_route(edge), splines.pointee.size > 0, let bezier = splines.pointee.list,
-      let list = bezier.pointee.list
-    else { return [] }
-    return Array(UnsafeBufferPointer(start: list, count: Int(bezier.pointee.size)))
-      + (bezier.pointee.eflag != 0 ? [bezier.pointee.ep] : [])
+  private func curve(of bezier: bezier) -> [pointf] {
+    bezier.list.map { Array(UnsafeBufferPointer(start: $0, count: Int(bezier.size))) } ?? []
   }
 }
 

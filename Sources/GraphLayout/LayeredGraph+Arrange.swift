@@ -13,7 +13,8 @@ extension LayeredGraph {
     guard !boxes.isEmpty else {
       return GraphArrangement(size: Size(width: 0, height: 0), centers: [], routes: [])
     }
-    let result = turn.withLock { _ in Result { () throws(GraphLayoutError) in try DotLayout(self).arrange() } }
+    let result = turn.withLock { _ in Result { () throws(GraphLayoutError) in try DotLayout(self).arrange() }
+    }
     return try result.get()
   }
 

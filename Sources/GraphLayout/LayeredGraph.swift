@@ -88,6 +88,8 @@ public struct GraphArrangement: Sendable, Hashable {
   public struct Route: Sendable, Hashable {
     /// A first point, and then three for each cubic curve: two controls and an end.
     public var curve: [LayoutPoint]
+    /// Where the arrow's head ends, which begins at the end of the curve.
+    public var tip: LayoutPoint?
     /// The middle of its words.
     public var label: LayoutPoint?
   }

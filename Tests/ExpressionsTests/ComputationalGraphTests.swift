@@ -165,7 +165,8 @@ import Testing
   @Test func anOutputThatIsNoNumberHasNoDerivatives() throws {
     let graph = try graph(["y = 2x"], at: [("x", .vector([1, 2]))])
     #expect(graph.nodes.allSatisfy { $0.derivative == nil })
-    #expect(graph.edges[0].derivative == Matrix(rows: 2, columns: 2, entries: [2, 0, 0, 2]).map { .matrix($0) })
+    #expect(
+      graph.edges[0].derivative == Matrix(rows: 2, columns: 2, entries: [2, 0, 0, 2]).map { .matrix($0) })
   }
 
   @Test func namesOfTheAuthorKeepTheirLetters() throws {

@@ -1,10 +1,12 @@
 extension GraphBuilder {
   /// The graph with the derivatives of one node by all others, accumulated backwards from it.
-  func graph(output: Int) throws(ExpressionError) -> ComputationalGraph {
+  ///
+  /// - Parameter range: the place of the output's expression, for what goes wrong on the way.
+  func graph(output: Int, at range: Range<Int>) throws(ExpressionError) -> ComputationalGraph {
     guard !nodes.isEmpty else {
-      throw ExpressionError(0..<0, "there is nothing to compute", help: "for example y = 2x")
+      throw ExpressionError(range, "there is nothing to compute", help: "for example y = 2x")
     }
-    let derivatives = try derivatives(of: output)
+    let derivatives = try derivatives(of: output, at: range)
     let finished = zip(nodes, derivatives).map { node, derivative in
       ComputationalGraph.Node(
         name: node.name, kind: node.kind, formula: node.formula, value: node.value.value,
@@ -21,7 +23,9 @@ extension GraphBuilder {
   }
 
   /// The derivative of a number by every node that moves, as lists of entries.
-  private func derivatives(of output: Int) throws(ExpressionError) -> [[Double]?] {
+  private func derivatives(
+    of output: Int, at range: Range<Int>
+  ) throws(ExpressionError) -> [[Double]?] {
     guard case .number = nodes[output].value else { return Array(repeating: nil, count: nodes.count) }
     var sums = nodes.map { node in
       node.isActive ? Array(repeating: 0.0, count: node.value.entries?.count ?? 0) : nil
@@ -31,7 +35,7 @@ extension GraphBuilder {
       guard let outer = sums[place] else { continue }
       guard outer.allSatisfy(\.isFinite) else {
         throw ExpressionError(
-          0..<0, "the derivative of \(nodes[output].name) by \(nodes[place].name) is no finite number")
+          range, "the derivative of \(nodes[output].name) by \(nodes[place].name) is no finite number")
       }
       for operand in nodes[place].operands {
         guard let share = operand.jacobian?.pulledBack(outer), let sum = sums[operand.node] else { continue }
@@ -59,6 +63,7 @@ extension Jacobian {
     if case .number = operand { return result.shaping(columns.first ?? []) }
     if case .number = result { return operand.shaping(columns.map { $0.first ?? 0 }) }
     let entries = (0..<rows).flatMap { row in columns.map { $0[row] } }
-    return Matrix(rows: rows, columns: columns.count, entries: entries).map { .matrix($0) } ?? .vector(entries)
+    return Matrix(rows: rows, columns: columns.count, entries: entries).map { .matrix($0) }
+      ?? .vector(entries)
   }
 }

@@ -74,12 +74,13 @@ extension Chain {
         throw ChainError(block: index, error: error)
       }
     }
-    let last = max(builder.nodes.count - 1, 0)
-    let place = output.map { builder.named[$0] ?? last } ?? blocks.last.flatMap { builder.named[$0.name] }
+    let block = output.flatMap { name in blocks.firstIndex { $0.name == name } } ?? max(blocks.count - 1, 0)
+    let place = blocks.isEmpty ? max(builder.nodes.count - 1, 0) : builder.named[blocks[block].name] ?? 0
     do {
-      return try builder.graph(output: place ?? last)
+      return try builder.graph(
+        output: place, at: blocks.isEmpty ? 0..<0 : blocks[block].expression.extent)
     } catch {
-      throw ChainError(block: blocks.firstIndex { $0.name == output } ?? max(blocks.count - 1, 0), error: error)
+      throw ChainError(block: block, error: error)
     }
   }
 }
