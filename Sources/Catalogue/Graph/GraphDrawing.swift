@@ -18,7 +18,8 @@ struct GraphDrawing {
   private static let mostNamedArrows = 12
 
   func figure(in context: Context) throws -> Figure {
-    let isStepped = hasFrames && graph.nodes.count <= Self.mostNodesWithFrames
+    let hasSteps = graph.nodes.contains { $0.kind == .operation }
+    let isStepped = hasFrames && hasSteps && graph.nodes.count <= Self.mostNodesWithFrames
     do {
       let diagram = try GraphDiagram(
         nodes: graph.nodes.indices.map(node), arrows: graph.edges.map(arrow), output: graph.output,
@@ -85,9 +86,9 @@ struct GraphDrawing {
   private func placement(of diagram: GraphDiagram, width: Double) throws -> DiagramPlacement {
     if let direction { return try placement(of: diagram, direction) }
     let across = try placement(of: diagram, .right)
-    guard across.size.width > width else { return across }
+    guard across.width > width else { return across }
     let down = try placement(of: diagram, .down)
-    return down.size.width < across.size.width ? down : across
+    return down.width < across.width ? down : across
   }
 
   private func placement(

@@ -23,9 +23,13 @@ struct GraphFormula: ParameterValue {
   init(reading argument: WrittenValue) throws {
     if case .text(let text) = argument.datum.kind, Self.beginsWithName(text.text) {
       self.init(try NamedFormula(reading: argument))
-      return
+    } else {
+      self.init(unnamed: try Formula(reading: argument))
     }
-    formula = try Formula(reading: argument)
+  }
+
+  private init(unnamed formula: Formula) {
+    self.formula = formula
     definition = Definition(name: "", nameRange: 0..<0, expression: formula.expression)
     nameSpan = nil
   }

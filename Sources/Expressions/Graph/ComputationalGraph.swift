@@ -24,6 +24,15 @@ public struct ComputationalGraph: Sendable, Hashable {
     public let value: Value
     /// The derivative of the output by it, in its own shape; nil for what rests, and where the output is no number.
     public let derivative: Value?
+
+    /// Makes a node.
+    public init(name: String, kind: Kind, formula: String, value: Value, derivative: Value?) {
+      self.name = name
+      self.kind = kind
+      self.formula = formula
+      self.value = value
+      self.derivative = derivative
+    }
   }
 
   /// The use of one value by one operation.
@@ -37,6 +46,13 @@ public struct ComputationalGraph: Sendable, Hashable {
     /// Of a number by a vector it is the gradient, of a vector by a number a vector, of a vector by a vector the matrix
     /// whose rows belong to the entries of the first. A matrix counts as the vector of its entries, row by row.
     public let derivative: Value?
+
+    /// Makes an edge.
+    public init(from: Int, to: Int, derivative: Value?) {
+      self.from = from
+      self.to = to
+      self.derivative = derivative
+    }
   }
 
   /// The nodes, each after its operands.
@@ -45,6 +61,13 @@ public struct ComputationalGraph: Sendable, Hashable {
   public let edges: [Edge]
   /// The node whose derivatives are taken, by its place.
   public let output: Int
+
+  /// Makes a graph of nodes in the order of their computation.
+  public init(nodes: [Node], edges: [Edge], output: Int) {
+    self.nodes = nodes
+    self.edges = edges
+    self.output = output
+  }
 
   /// No graph has more nodes.
   public static let mostNodes = 200

@@ -77,7 +77,7 @@ extension GraphDiagram {
   public var labelSizes: [(width: Double, height: Double)?] {
     arrows.map { arrow in
       guard !arrow.label.isEmpty else { return nil }
-      return (GraphPainter.label(arrow.label).width + 8, 16)
+      return (GraphPainter.label(arrow.label).width + 8, 20)
     }
   }
 }

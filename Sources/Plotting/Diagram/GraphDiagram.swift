@@ -119,8 +119,10 @@ public struct DiagramPlacement: Sendable, Hashable {
     }
   }
 
-  let width: Double
-  let height: Double
+  /// How wide the whole is.
+  public let width: Double
+  /// How high the whole is.
+  public let height: Double
   let centers: [Point]
   let routes: [Route]
 

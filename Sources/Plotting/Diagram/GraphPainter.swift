@@ -17,7 +17,7 @@ struct GraphPainter {
   }
 
   static func label(_ words: String) -> PlacedText {
-    PlacedText(words, .level, at: Point(0, 0), anchor: .middle, ink: .muted, hasHalo: true)
+    PlacedText(words, .level, at: Point(0, 0), anchor: .middle, ink: .muted)
   }
 
   func scene() -> Scene {
