@@ -8,7 +8,8 @@ import Testing
   static let descriptions = Registry(Catalogue.experiments).descriptions
 
   @Test func everyDirectiveIsDescribed() {
-    #expect(Self.descriptions.map(\.name) == ["chain", "check", "let", "plot", "softmax", "table", "use"])
+    #expect(
+      Self.descriptions.map(\.name) == ["chain", "check", "graph", "let", "plot", "softmax", "table", "use"])
   }
 
   @Test(arguments: descriptions)

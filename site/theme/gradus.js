@@ -42,9 +42,20 @@
     const caption = box.querySelector(".frame-caption");
     const buttons = Object.fromEntries(
       [...box.querySelectorAll("[data-step]")].map((button) => [button.dataset.step, button]));
-    let current = Number(box.dataset.still);
+    const still = Number(box.dataset.still);
+    let current = still;
     let timer;
 
+    // What a frame looks at is brought into view where the drawing is wider than the page.
+    const reveal = () => {
+      const drawing = figure.querySelector(".drawing");
+      const looked = parts.find(({ first, last }) => first === current && last === current && current !== still);
+      if (!looked || drawing.scrollWidth <= drawing.clientWidth) return;
+      const [part, view] = [looked.part.getBoundingClientRect(), drawing.getBoundingClientRect()];
+      if (part.left < view.left || part.right > view.right) {
+        drawing.scrollLeft += (part.left + part.right - view.left - view.right) / 2;
+      }
+    };
     const show = (frame) => {
       current = Math.min(Math.max(frame, 1), captions.length);
       for (const { part, first, last } of parts) {
@@ -60,6 +71,7 @@
       for (const name of ["next", "last"]) {
         buttons[name].setAttribute("aria-disabled", current === captions.length);
       }
+      reveal();
     };
     const stop = () => {
       clearInterval(timer);

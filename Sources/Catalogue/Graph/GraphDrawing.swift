@@ -38,13 +38,18 @@ struct GraphDrawing {
 
   // MARK: Words
 
+  /// Of many boxes each must be narrow.
+  private var isCrowded: Bool { graph.nodes.count > 20 }
+  private var digits: Int { isCrowded ? 3 : 4 }
+
   private func node(_ place: Int) -> GraphDiagram.Node {
     let node = graph.nodes[place]
     let name = printed(node.name)
     let isNamed = node.formula != node.name
     return GraphDiagram.Node(
       name: name, kind: kind(of: node), formula: isNamed ? "\(name) = \(printed(node.formula))" : name,
-      value: shortText(node.value), derivative: node.derivative.map(shortText),
+      value: shortText(node.value, digits: digits),
+      derivative: node.derivative.map { shortText($0, digits: digits) },
       derivation: derivation(of: place))
   }
 
@@ -58,7 +63,7 @@ struct GraphDrawing {
 
   private func arrow(_ edge: ComputationalGraph.Edge) -> GraphDiagram.Arrow {
     guard let derivative = edge.derivative else { return GraphDiagram.Arrow(from: edge.from, to: edge.to) }
-    let text = shortDerivative(derivative)
+    let text = shortDerivative(derivative, digits: digits)
     guard graph.edges.count <= Self.mostNamedArrows else {
       return GraphDiagram.Arrow(from: edge.from, to: edge.to, label: text)
     }
@@ -78,7 +83,7 @@ struct GraphDrawing {
   }
 
   private func factor(_ number: Double) -> String {
-    number < 0 ? "(\(NumberText.short(number)))" : NumberText.short(number)
+    number < 0 ? "(\(NumberText.short(number, digits: digits)))" : NumberText.short(number, digits: digits)
   }
 
   // MARK: Places
@@ -98,7 +103,7 @@ struct GraphDrawing {
     let layered = LayeredGraph(
       boxes: diagram.boxSizes.map { LayeredGraph.Size(width: $0.width, height: $0.height) },
       arrows: zip(diagram.arrows, labels).map { LayeredGraph.Arrow(from: $0.from, to: $0.to, label: $1) },
-      direction: direction, boxGap: 16, layerGap: direction == .right ? 26 : 30)
+      direction: direction, boxGap: isCrowded ? 10 : 16, layerGap: direction == .right ? 26 : 30)
     let found = try layered.arranged()
     return DiagramPlacement(
       width: found.size.width, height: found.size.height, centers: found.centers.map { ($0.x, $0.y) },

@@ -5,6 +5,8 @@ struct GraphFrames {
   private let forward: [Int]
   /// The frame in which each derivative appears; nil where there is none.
   private let backward: [Int?]
+  /// So many values are named at the start.
+  private static let mostGivenNames = 6
   /// How many frames there are.
   let count: Int
 
@@ -51,7 +53,11 @@ struct GraphFrames {
   var captions: [String] {
     var captions = Array(repeating: "", count: count)
     let given = diagram.nodes.filter { $0.kind != .operation }.map { "\($0.name) is \($0.value)" }
-    if !given.isEmpty { captions[0] = "Given: \(Words.list(given))." }
+    if !given.isEmpty {
+      let rest = given.count - Self.mostGivenNames
+      let more = rest > 0 ? ["\(rest) more"] : []
+      captions[0] = "Given: \(Words.list(given.prefix(Self.mostGivenNames) + more))."
+    }
     for (place, node) in diagram.nodes.enumerated() {
       if node.kind == .operation {
         captions[forward[place] - 1] = "Forwards: \(node.formula) is \(node.value)."
