@@ -57,6 +57,13 @@ import Testing
     #expect(found == [30, 15, 10, 4, 1, 5, 1])
   }
 
+  @Test func anotherBlockCanBeDerived() async {
+    let found = await numbers(
+      ["g.value", "g.d.x", "g.d.z"],
+      after: "```{graph} g\nblocks: [y = 2x, z = 4y]\nat: {x: 3}\nof: y\n```")
+    #expect(found == [6, 2, 0])
+  }
+
   @Test func mistakes() async {
     await expect(
       """
@@ -88,18 +95,18 @@ import Testing
       ```{graph} f
       blocks: [y = 2x, ⟦parameter⟧x = 3]
       at: {x: 1}
-      output: y
+      of: y
       ```
 
       ```{graph} g
       blocks: [y = 2x]
       at: {x: 1}
-      output: ⟦parameter⟧yy
+      of: ⟦parameter⟧yy
       direction: ⟦parameter⟧up
       ```
-      """.replacing("\noutput: ⟦parameter⟧yy", with: ""))
+      """.replacing("\nof: ⟦parameter⟧yy", with: ""))
     await expect(
-      "```{graph} g\nblocks: [y = 2x]\nat: {x: 1}\noutput: ⟦parameter⟧yy\n```")
+      "```{graph} g\nblocks: [y = 2x]\nat: {x: 1}\nof: ⟦parameter⟧yy\n```")
     await expect("```{graph} g\nexpression: ⟦expression⟧unknown + 1\n```")
     await expect("```{graph} g\nexpression: \"x + ⟦expression⟧0/0\"\nat: {x: 1}\n```")
   }

@@ -28,6 +28,14 @@ import Testing
     #expect(try await !bodyHTML("```{draw} d\n```").contains("frame"))
   }
 
+  @Test func onlyPagesWithFramesLoadTheirScript() async throws {
+    for (body, isLoaded) in [("```{steps} s\n```", true), ("```{draw} d\n```", false)] {
+      let site = try await makeSite(["lesson.md": "---\ntitle: T\n---\n\n\(body)\n"])
+      let page = String(decoding: try #require(site.render("index.html")), as: UTF8.self)
+      #expect(page.contains("assets/frames.js") == isLoaded)
+    }
+  }
+
   @Test func theSameSequenceTwiceIsTwoSequences() async throws {
     let document = try await page("```{steps} s\n```\n\n```{steps} t\n```")
     #expect(document.problems.isEmpty)

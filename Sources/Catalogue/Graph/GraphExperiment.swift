@@ -27,7 +27,7 @@ struct GraphExperiment: Experiment {
   @Parameter("The names that derivatives are taken by, with their values; all other names are constants.")
   var at = ChainInputs()
   @Parameter("The block whose derivatives are taken, where it is not the last.")
-  var output: String? = nil
+  var of: String? = nil
   @Parameter("Where the graph leads: right or down; by default whatever fits the page.")
   var direction: GraphDirection? = nil
   @Parameter("Whether a reader can step through it; above 60 nodes nobody can.")
@@ -102,10 +102,10 @@ struct GraphExperiment: Experiment {
     }
     guard errors.isEmpty else { throw LessonErrors(errors) }
     let names = formulas.map(\.definition.name)
-    guard let output, !names.contains(output), let datum = $output else { return }
+    guard let of, !names.contains(of), let datum = $of else { return }
     throw LessonError.parameter(
-      datum, "no block is called \(output)",
-      help: nearestName(to: output, among: names).map { "did you mean \($0)?" }
+      datum, "no block is called \(of)",
+      help: nearestName(to: of, among: names).map { "did you mean \($0)?" }
         ?? "the blocks are \(names.joined(separator: ", "))")
   }
 
@@ -115,7 +115,7 @@ struct GraphExperiment: Experiment {
       uniquingKeysWith: { first, _ in first })
     do throws(ChainError) {
       return try Chain(blocks: formulas.map(\.definition)).graph(
-        at: at.entries.map { ($0.name.value, $0.value) }, in: DictionaryScope(constants), output: output)
+        at: at.entries.map { ($0.name.value, $0.value) }, in: DictionaryScope(constants), output: of)
     } catch {
       throw LessonError(error.error, in: formulas[error.block].formula.text)
     }

@@ -27,23 +27,27 @@ struct SVGFrames {
   }
 
   private let pictures: [Picture]
+  /// The title and the description: one picture has one of each, those of the still.
+  private let words: [String]
   private let still: Int
 
   init(_ svgs: [String], still: Int) throws(LessonError) {
     var pictures: [Picture] = []
+    var words: [String] = []
     for (index, svg) in svgs.enumerated() {
       guard var picture = Self.takenApart(svg) else {
         throw .experiment("frame \(index + 1) is no SVG element")
       }
       picture.rename(apartFrom: pictures.first, index)
-      // One picture has one title and one description: those of the still.
-      if index + 1 != still { picture.elements.removeAll { Self.isForReadersAloud($0) } }
+      if index + 1 == still { words = picture.elements.filter(Self.isForReadersAloud) }
+      picture.elements.removeAll(where: Self.isForReadersAloud)
       if let first = pictures.first, first.opening != picture.opening {
         throw .experiment("frame \(index + 1) has another size, or another identifier, than the first")
       }
       pictures.append(picture)
     }
     self.pictures = pictures
+    self.words = words
     self.still = still
   }
 
@@ -84,7 +88,7 @@ struct SVGFrames {
     guard let first = pictures.first else { return "" }
     var shared = first.elements
     for picture in pictures.dropFirst() { shared = Self.common(shared, picture.elements) }
-    var result = first.opening + "\n"
+    var result = ([first.opening] + words).map { $0 + "\n" }.joined()
     var places = Array(repeating: 0, count: pictures.count)
     for anchor in shared + [nil] as [String?] {
       var parts: [[String]] = []
