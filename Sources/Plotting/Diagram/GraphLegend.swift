@@ -4,6 +4,8 @@ struct GraphLegend {
   let height: Double
   private let lines: [[PlacedText]]
 
+  /// Beside a narrower drawing the words are not broken.
+  private static let narrowest = 380.0
   private static let gap = 18.0
   private static let lineHeight = 18.0
   private static let distance = 12.0
@@ -22,7 +24,7 @@ struct GraphLegend {
     var lines: [[PlacedText]] = [[]]
     for entry in entries {
       let taken = lines[lines.count - 1].reduce(0) { $0 + $1.width + Self.gap }
-      if taken + entry.width > max(wanted, 240), taken > 0 { lines.append([]) }
+      if taken + entry.width > max(wanted, Self.narrowest), taken > 0 { lines.append([]) }
       lines[lines.count - 1].append(entry)
     }
     self.lines = lines
