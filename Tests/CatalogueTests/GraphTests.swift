@@ -171,4 +171,22 @@ import Testing
     #expect(figure.description.contains("10¹⁹¹"))
     #expect(figure.description.contains("Input ŷ is (1, 2)"))
   }
+
+  @Test func formulasAreWrittenAsOnPaper() async throws {
+    let figure = try await figure(
+      """
+      ```{graph} g
+      blocks: ["beta = 3", "yhat = -alpha_1^2*2.5e-3 + log10(b1)^-2", "L = yhat^beta*1e-12 + x_max"]
+      at: {alpha_1: 2, b1: 3, x_max: 1}
+      ```
+      """)
+    let texts = figure.svg.matches(of: /<text[^>]*>(.*)<\/text>/).map { String($0.1) }
+    for text in ["β", "α₁", "b₁", "x_max", "v₂ = −v₁"] {
+      #expect(texts.contains(text), "\(text) of \(texts)")
+    }
+    #expect(figure.description.contains("v₃ = v₂·0.0025"))
+    #expect(figure.description.contains("v₄ = log10(b₁)"))
+    #expect(figure.description.contains("·10⁻¹²"))
+    #expect(figure.description.contains("y\u{302} = "))
+  }
 }

@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import Testing
 
 /// Pictures of equal size, joined to one that can be stepped through.
@@ -97,5 +98,13 @@ import Testing
     #expect(throws: LessonError.self) { try figure(large) }
     // Shared, the same bytes are few.
     #expect(throws: Never.self) { try figure([large[0], large[0]]) }
+  }
+
+  @Test func aStoredSequenceIsReadAsItWas() throws {
+    let frames = try FrameSequence(captions: ["a", "b"], still: 1)
+    let bytes = try JSONEncoder().encode(frames)
+    #expect(try JSONDecoder().decode(FrameSequence.self, from: bytes) == frames)
+    let wrong = Data("{\"captions\":[\"a\"],\"still\":7}".utf8)
+    #expect(throws: (any Error).self) { try JSONDecoder().decode(FrameSequence.self, from: wrong) }
   }
 }

@@ -45,10 +45,11 @@ struct GraphDrawing {
   private func node(_ place: Int) -> GraphDiagram.Node {
     let node = graph.nodes[place]
     let name = printed(node.name)
-    let isNamed = node.formula != node.name
+    let (formula, value) = (printed(node.formula), shortText(node.value, digits: digits))
+    // What is its own value need not be written twice.
+    let isPlain = node.formula == node.name || (node.kind == .constant && formula == value)
     return GraphDiagram.Node(
-      name: name, kind: kind(of: node), formula: isNamed ? "\(name) = \(printed(node.formula))" : name,
-      value: shortText(node.value, digits: digits),
+      name: name, kind: kind(of: node), formula: isPlain ? name : "\(name) = \(formula)", value: value,
       derivative: node.derivative.map { shortText($0, digits: digits) },
       derivation: derivation(of: place))
   }

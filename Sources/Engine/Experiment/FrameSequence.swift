@@ -29,6 +29,18 @@ public struct FrameSequence: Sendable, Hashable, Codable {
     self.captions = captions
     self.still = still
   }
+
+  private enum CodingKeys: CodingKey {
+    case captions, still
+  }
+
+  /// Reads a sequence that was stored; throws where it is none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      captions: try container.decode([String].self, forKey: .captions),
+      still: try container.decode(Int.self, forKey: .still))
+  }
 }
 
 extension Figure {
