@@ -3,14 +3,14 @@ import Expressions
 /// A formula as it is written on paper: `2*h_2^3 - alpha` is 2·h₂³ − α.
 func printed(_ text: String) -> String {
   var printer = FormulaPrinter(rest: Array(text)[...])
-  return printer.print()
+  return printer.written()
 }
 
 /// Reads a formula piece by piece, and writes each as mathematics has it.
 private struct FormulaPrinter {
   var rest: ArraySlice<Character>
 
-  mutating func print() -> String {
+  mutating func written() -> String {
     var result = ""
     while let character = rest.first {
       if isDigit(character) {
