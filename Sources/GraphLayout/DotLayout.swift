@@ -106,4 +106,5 @@ struct DotLayout {
   }
 }
 
-private func rounded(_ length: Double) -> Double { (length * 100).rounded() / 100 }
+/// Tenths of a pixel are finer than any screen shows.
+private func rounded(_ length: Double) -> Double { (length * 10).rounded() / 10 }

@@ -82,7 +82,7 @@ public struct LayoutPoint: Sendable, Hashable {
   }
 }
 
-/// The places of a graph's boxes and arrows, in the units of their sizes, rounded to hundredths.
+/// The places of a graph's boxes and arrows, in the units of their sizes, rounded to tenths.
 public struct GraphArrangement: Sendable, Hashable {
   /// The way of an arrow.
   public struct Route: Sendable, Hashable {

@@ -37,16 +37,24 @@ struct GraphFrames {
     }
   }
 
-  /// The frames in which a box is looked at, with the ink of what happens to it.
-  func moments(of place: Int) -> [(frame: Int, ink: Ink)] {
-    [(forward[place], Ink.series(0))] + (backward[place].map { [($0, Ink.series(1))] } ?? [])
+  /// A frame in which a box is looked at, with the arrows that it is computed along.
+  struct Moment {
+    var frame: Int
+    var ink: Ink
+    var arrows: [Int]
   }
 
-  /// The frames in which an arrow carries a value forwards or a derivative backwards.
-  func moments(of arrow: GraphDiagram.Arrow) -> [(frame: Int, ink: Ink)] {
-    let isUsed = backward[arrow.to] != nil
-    return [(forward[arrow.to], Ink.series(0))]
-      + (isUsed ? backward[arrow.from].map { [($0, Ink.series(1))] } ?? [] : [])
+  /// When a box is looked at: once for its value, along the arrows that enter it, and once for its derivative, along
+  /// those that leave it.
+  func moments(of place: Int) -> [Moment] {
+    let arrows = diagram.arrows
+    let entering = arrows.indices.filter { arrows[$0].to == place }
+    var moments = [Moment(frame: forward[place], ink: .series(0), arrows: entering)]
+    if let frame = backward[place] {
+      let leaving = arrows.indices.filter { arrows[$0].from == place && backward[arrows[$0].to] != nil }
+      moments.append(Moment(frame: frame, ink: .series(1), arrows: leaving))
+    }
+    return moments
   }
 
   /// What happens in each frame.

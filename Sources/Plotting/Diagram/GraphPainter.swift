@@ -27,6 +27,9 @@ struct GraphPainter {
     scene.still = diagram.hasFrames ? frames.count : nil
     for place in diagram.arrows.indices { draw(arrow: place, in: &scene) }
     for place in diagram.nodes.indices { draw(node: place, in: &scene) }
+    if diagram.hasFrames {
+      for place in diagram.nodes.indices { highlight(node: place, in: &scene) }
+    }
     scene.texts += legend.texts(at: Point(Self.margin, Self.margin + placement.height))
     return scene
   }
@@ -43,16 +46,14 @@ struct GraphPainter {
     let node = diagram.nodes[place]
     let box = GraphBox(node)
     let frame = box.frame(around: shifted(placement.centers[place]))
-    var outline = PathData()
-    outline.roundedRectangle(frame, radius: node.kind == .operation ? 4 : 13)
-    var shape = Shape(path: outline, fill: .paper, stroke: .axis)
+    var shape = Shape(path: PathData(), fill: .paper, stroke: .axis)
+    outline(place, in: &shape.path)
     if node.kind == .constant { shape.dash = [3, 3] }
     if place == diagram.output {
       shape.stroke = .ink
       shape.width = 1.5
     }
     scene.shapes.append(shape)
-    if diagram.hasFrames { highlight(outline, place, in: &scene) }
     for line in box.placed(in: frame) {
       for text in [line.left, line.right].compactMap({ $0 }) {
         var text = text
@@ -62,11 +63,26 @@ struct GraphPainter {
     }
   }
 
-  private func highlight(_ outline: PathData, _ place: Int, in scene: inout Scene) {
-    for (frame, ink) in frames.moments(of: place) {
-      var shape = Shape.stroked(outline, ink, width: 2.5)
-      shape.frames = frame...frame
-      scene.shapes.append(shape)
+  private func outline(_ place: Int, in path: inout PathData) {
+    let node = diagram.nodes[place]
+    let frame = GraphBox(node).frame(around: shifted(placement.centers[place]))
+    path.roundedRectangle(frame, radius: node.kind == .operation ? 4 : 13)
+  }
+
+  /// Draws a box again, with the arrows that it is computed along, in the frames that look at it.
+  private func highlight(node place: Int, in scene: inout Scene) {
+    for moment in frames.moments(of: place) {
+      var strokes = Shape.stroked(PathData(), moment.ink, width: 2.5)
+      var heads = Shape.filled(PathData(), moment.ink)
+      outline(place, in: &strokes.path)
+      for arrow in moment.arrows {
+        trace(placement.routes[arrow], in: &strokes.path)
+        traceHead(of: placement.routes[arrow], in: &heads.path)
+      }
+      for var shape in [strokes, heads] {
+        shape.frames = moment.frame...moment.frame
+        scene.shapes.append(shape)
+      }
     }
   }
 
@@ -74,27 +90,10 @@ struct GraphPainter {
 
   private func draw(arrow place: Int, in scene: inout Scene) {
     let (arrow, route) = (diagram.arrows[place], placement.routes[place])
-    guard let first = route.curve.first, let last = route.curve.last else { return }
-    var line = PathData()
-    line.move(to: shifted(first))
-    for start in stride(from: 1, to: route.curve.count - 2, by: 3) {
-      line.curve(
-        shifted(route.curve[start]), shifted(route.curve[start + 1]), to: shifted(route.curve[start + 2]))
-    }
-    let head = route.tip.map { Self.head(from: shifted(last), to: shifted($0)) }
-    func add(_ ink: Ink, width: Double, frames: ClosedRange<Int>?) {
-      var stroke = Shape.stroked(line, ink, width: width)
-      stroke.frames = frames
-      scene.shapes.append(stroke)
-      guard let head else { return }
-      var filling = Shape.filled(head, ink)
-      filling.frames = frames
-      scene.shapes.append(filling)
-    }
-    add(.axis, width: 1.25, frames: nil)
-    if diagram.hasFrames {
-      for (frame, ink) in frames.moments(of: arrow) { add(ink, width: 2.5, frames: frame...frame) }
-    }
+    var (line, head) = (PathData(), PathData())
+    trace(route, in: &line)
+    traceHead(of: route, in: &head)
+    scene.shapes += [.stroked(line, .axis, width: 1.25), .filled(head, .axis)]
     guard !arrow.label.isEmpty, let middle = route.label else { return }
     var label = Self.label(arrow.label)
     label.position = shifted(middle)
@@ -102,11 +101,20 @@ struct GraphPainter {
     scene.texts.append(label)
   }
 
-  private static func head(from base: Point, to tip: Point) -> PathData {
-    var head = PathData()
+  private func trace(_ route: DiagramPlacement.Route, in path: inout PathData) {
+    guard let first = route.curve.first else { return }
+    path.move(to: shifted(first))
+    for start in stride(from: 1, to: route.curve.count - 2, by: 3) {
+      path.curve(
+        shifted(route.curve[start]), shifted(route.curve[start + 1]), to: shifted(route.curve[start + 2]))
+    }
+  }
+
+  private func traceHead(of route: DiagramPlacement.Route, in path: inout PathData) {
+    guard let last = route.curve.last, let end = route.tip else { return }
+    let (base, tip) = (shifted(last), shifted(end))
     let length = max(base.distance(to: tip), 0.01)
     let (across, down) = ((tip.x - base.x) / length * 3.5, (tip.y - base.y) / length * 3.5)
-    head.polygon([tip, Point(base.x - down, base.y + across), Point(base.x + down, base.y - across)])
-    return head
+    path.polygon([tip, Point(base.x - down, base.y + across), Point(base.x + down, base.y - across)])
   }
 }
