@@ -2,7 +2,7 @@
 # make test   checks the format, builds with warnings as errors, runs all tests, verifies the course
 # make bench  measures against other tools (installs them)
 
-BUILD_PACKAGES = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libsodium-dev duktape-dev libopenblas-dev
+BUILD_PACKAGES = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libsodium-dev duktape-dev libopenblas-dev libgraphviz-dev
 RUN_PACKAGES = libjs-katex fonts-katex libjs-highlight.js
 TEST_PACKAGES = chromium
 

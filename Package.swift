@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas"),
+    .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc"),
 
     // Loops over vectors, in C for the sake of the machine's vector units.
     .target(name: "CKernels", dependencies: ["COpenBLAS"]),
@@ -43,6 +44,7 @@ let package = Package(
     layer("SourceText", []),
     layer("Mathematics", ["CKernels", "COpenBLAS"]),
     layer("Plotting", []),
+    layer("GraphLayout", ["CGraphviz"]),
     // Layer 1
     layer("Expressions", ["Mathematics", "SourceText"]),
     layer("Typesetting", ["SourceText", "CDuktape"]),
@@ -55,7 +57,8 @@ let package = Package(
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     // Layer 3
-    layer("Catalogue", ["Engine", "Expressions", "Mathematics", "Plotting", "SourceText"]),
+    layer(
+      "Catalogue", ["Engine", "Expressions", "GraphLayout", "Mathematics", "Plotting", "SourceText"]),
     layer(
       "Site",
       [
@@ -83,6 +86,7 @@ let package = Package(
     tests("Catalogue", ["LessonTesting", "Engine", "Expressions"]),
     tests("Engine", ["LessonTesting", "LessonFormat", "Expressions", "SourceText"]),
     tests("Expressions", ["Mathematics"]),
+    tests("GraphLayout"),
     tests("LessonFormat", ["Expressions", "SourceText"]),
     // Counts allocations, for the tests of what must not allocate.
     .target(name: "CAllocations", path: "Tests/CAllocations"),

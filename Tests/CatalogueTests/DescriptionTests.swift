@@ -9,7 +9,9 @@ import Testing
 
   @Test func everyDirectiveIsDescribed() {
     #expect(
-      Self.descriptions.map(\.name) == ["chain", "check", "fit", "let", "plot", "softmax", "table", "use"])
+      Self.descriptions.map(\.name) == [
+        "chain", "check", "fit", "graph", "let", "plot", "softmax", "table", "use",
+      ])
   }
 
   @Test(arguments: descriptions)

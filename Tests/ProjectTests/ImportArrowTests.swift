@@ -7,17 +7,21 @@ private let ownImports: [String: Set<String>] = [
   "SourceText": [],
   "Mathematics": ["CKernels", "COpenBLAS"],
   "Plotting": [],
+  "GraphLayout": ["CGraphviz"],
   "Expressions": ["Mathematics", "SourceText"],
   "Typesetting": ["SourceText", "CDuktape"],
   "LessonFormat": ["Expressions", "SourceText", "CCmark", "CYAML"],
   "Engine": ["LessonFormat", "Expressions", "Plotting", "Typesetting", "SourceText", "CSodium"],
-  "Catalogue": ["Engine", "LessonFormat", "Expressions", "Mathematics", "Plotting", "SourceText"],
+  "Catalogue": [
+    "Engine", "LessonFormat", "Expressions", "GraphLayout", "Mathematics", "Plotting", "SourceText",
+  ],
   "Site": ["Engine", "LessonFormat", "Expressions", "Plotting", "Typesetting", "SourceText"],
   "GradusCommand": [
     "Catalogue", "Site", "Engine", "LessonFormat", "Expressions", "Typesetting", "SourceText", "CLinux",
   ],
   "gradus": ["GradusCommand"],
-  "CCmark": [], "CYAML": [], "CDuktape": [], "CSodium": [], "CLinux": [], "COpenBLAS": [], "CKernels": [],
+  "CCmark": [], "CYAML": [], "CDuktape": [], "CSodium": [], "CLinux": [], "COpenBLAS": [], "CGraphviz": [],
+  "CKernels": [],
 ]
 
 /// The imports from outside that each target may write.
@@ -25,6 +29,7 @@ private let outsideImports: [String: Set<String>] = [
   "SourceText": [],
   "Mathematics": ["Glibc", "Synchronization"],
   "Plotting": ["Glibc"],
+  "GraphLayout": ["Synchronization"],
   "Expressions": ["Glibc"],
   "Typesetting": ["Glibc", "Synchronization"],
   "LessonFormat": ["Glibc", "Synchronization"],
@@ -36,7 +41,8 @@ private let outsideImports: [String: Set<String>] = [
     "Synchronization",
   ],
   "gradus": [],
-  "CCmark": [], "CYAML": [], "CDuktape": [], "CSodium": [], "CLinux": [], "COpenBLAS": [], "CKernels": [],
+  "CCmark": [], "CYAML": [], "CDuktape": [], "CSodium": [], "CLinux": [], "COpenBLAS": [], "CGraphviz": [],
+  "CKernels": [],
 ]
 
 @Suite struct ImportArrowTests {

@@ -39,6 +39,22 @@ struct Draw: Experiment {
   }
 }
 
+/// Gives a figure that can be stepped through.
+struct Steps: Experiment {
+  static let summary = "Draws a sequence."
+  static let results: [ResultDescription] = []
+  static let example = ""
+
+  func run(in context: Context) throws -> Outcome {
+    let name = context.identifier
+    let pictures = (1...3).map { number in
+      Figure.Frame(
+        svg: "<svg id=\"\(name)\" width=\"300\"><path d=\"M\(number)\"/></svg>", caption: "Step <\(number)>.")
+    }
+    return Outcome(displays: [.figure(try Figure(frames: pictures, description: "Steps.", still: 2))])
+  }
+}
+
 /// Prints a table.
 struct Rows: Experiment {
   static let summary = "Prints a table."
@@ -96,7 +112,8 @@ func makeSite(_ texts: [String: String], isPreview: Bool = false, isRight: Bool 
   let isCourse = texts["course.yml"] != nil
   let course = isCourse ? await reader.readCourse() : await reader.readLessons(files.markdownFiles())
   let engine = Engine(
-    registry: Registry([Draw.self, Rows.self]), store: NoResultStore(), typesetter: Shared.typesetter,
+    registry: Registry([Draw.self, Rows.self, Steps.self]), store: NoResultStore(),
+    typesetter: Shared.typesetter,
     program: "tests", workers: 1)
   let run = await engine.run(course, files: files)
   #expect(run.isRight == isRight, "\(run.diagnostics.map(\.message))")

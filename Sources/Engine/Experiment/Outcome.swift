@@ -26,11 +26,14 @@ public struct Figure: Sendable, Hashable, Codable {
   public var svg: String
   /// What it shows, in words made from its data.
   public var description: String
+  /// The steps that a reader can take through it; nil where it stands still.
+  public var frames: FrameSequence?
 
   /// Makes a figure.
-  public init(svg: String, description: String) {
+  public init(svg: String, description: String, frames: FrameSequence? = nil) {
     self.svg = svg
     self.description = description
+    self.frames = frames
   }
 }
 

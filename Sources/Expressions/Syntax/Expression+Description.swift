@@ -113,7 +113,7 @@ extension Path {
       }
     }
     for located in steps.prefix(count) { text += located.step.description }
-    return text.count > 200 ? "this value" : text
+    return text.count > 200 ? Self.elided : text
   }
 }
 

@@ -33,6 +33,9 @@ public struct Path: Hashable, Sendable {
   /// The steps from there.
   public var steps: [Located]
 
+  /// What stands for a path that is too long to be described.
+  static let elided = "this value"
+
   /// The name at the root, if it is one.
   public var rootName: String? {
     if case .name(let name) = root { name } else { nil }

@@ -5,7 +5,7 @@ struct LocalProblem {
   private let columns: Int
   private let scales: [Double]
   private let reduction: TriangularReduction
-  private let values: SingularValues
+  private let values: JacobiDecomposition
   /// Uᵀ Qᵀ r: the deviations along each singular vector.
   private var along: [Double]
   private let deviationNorm: Double
@@ -39,7 +39,7 @@ struct LocalProblem {
     reduction = TriangularReduction(matrix: &matrix, residuals: &deviations, columns: columns)
     var scaled = reduction.triangle
     for index in scaled.indices { scaled[index] /= self.scales[index / columns] }
-    values = SingularValues(of: scaled, size: columns)
+    values = JacobiDecomposition(of: scaled, size: columns)
     along = Array(repeating: 0, count: columns)
     for index in 0..<columns where values.values[index] > 0 {
       for row in 0..<columns {

@@ -18,6 +18,8 @@ package struct PlacedText: Sendable, Hashable {
   package var angle: Double
   /// Whether an outline in the page's colour lifts the words off the marks behind them.
   package var hasHalo: Bool
+  /// The frames that show it; nil for all.
+  var frames: ClosedRange<Int>?
 
   init(
     _ string: String, _ role: Role, at position: Point, anchor: Text.Anchor = .start, ink: Ink = .muted,

@@ -9,6 +9,10 @@ package struct Scene: Sendable {
   package var texts: [PlacedText] = []
   /// The rectangles that shapes can be cut off at.
   var clips: [Rectangle] = []
+  /// The width below which the picture cannot be read; nil where the page may decide.
+  var leastWidth: Double?
+  /// The frame, from 1, that is shown where nothing steps through the picture; nil where it has no frames.
+  var still: Int?
 }
 
 /// Something drawn with one path.
@@ -25,6 +29,8 @@ struct Shape: Sendable, Hashable {
   var isCrisp = false
   /// The clip that cuts it off, by its place in the scene.
   var clip: Int?
+  /// The frames that show it; nil for all.
+  var frames: ClosedRange<Int>?
 
   static func filled(_ path: PathData, _ ink: Ink) -> Shape {
     Shape(path: path, fill: ink)

@@ -18,7 +18,7 @@ struct SVGWriter {
     output = """
       <svg xmlns="http://www.w3.org/2000/svg" id="\(identifier)" role="img" \
       aria-labelledby="\(identifier)-title \(identifier)-desc" viewBox="0 0 \(width) \(height)" \
-      width="\(width)" height="\(height)" style="max-width:100%;height:auto" \
+      width="\(width)" height="\(height)" style="max-width:100%;\(leastWidth)height:auto" \
       font-family="\(Self.fonts)" font-size="12" font-variant-numeric="tabular-nums" fill="none">
       <title id="\(identifier)-title">\(PlainText.escaped(title))</title>
       <desc id="\(identifier)-desc">\(PlainText.escaped(description))</desc>
@@ -29,6 +29,10 @@ struct SVGWriter {
     scene.shapes.forEach { write($0) }
     writeTexts()
     return output + "</svg>\n"
+  }
+
+  private var leastWidth: String {
+    scene.leastWidth.map { "min-width:\(shortDecimal($0))px;" } ?? ""
   }
 
   private mutating func writeClips() {
@@ -56,7 +60,15 @@ struct SVGWriter {
     if shape.isCrisp { attributes.append(("shape-rendering", "crispEdges")) }
     if let clip = shape.clip { attributes.append(("clip-path", "url(#\(identifier)-clip-\(clip + 1))")) }
     attributes.append(("d", shape.path.text))
-    output += "<path" + attributes.map { " \($0)=\"\($1)\"" }.joined() + "/>\n"
+    let frames = Self.attributes(of: shape.frames, still: scene.still)
+    output += "<path" + frames + attributes.map { " \($0)=\"\($1)\"" }.joined() + "/>\n"
+  }
+
+  /// The frames that show an element; what the still picture lacks is hidden until a script shows it.
+  private static func attributes(of frames: ClosedRange<Int>?, still: Int?) -> String {
+    guard let frames, let still else { return "" }
+    let range = " data-frames=\"\(frames.lowerBound)-\(frames.upperBound)\""
+    return range + (frames.contains(still) ? " data-still=\"\"" : " display=\"none\"")
   }
 
   /// Writes all words, those of one appearance in one group.
@@ -73,7 +85,8 @@ struct SVGWriter {
       }
     }
     for group in groups {
-      output += "<g\(group.appearance.attributes)>\n"
+      let frames = Self.attributes(of: group.appearance.frames, still: scene.still)
+      output += "<g\(frames)\(group.appearance.attributes)>\n"
       group.texts.forEach { write($0) }
       output += "</g>\n"
     }
@@ -94,6 +107,7 @@ private struct Appearance: Hashable {
   let anchor: Text.Anchor
   let ink: Ink
   let haloWidth: Double
+  let frames: ClosedRange<Int>?
 
   init(_ text: PlacedText) {
     size = text.size
@@ -101,6 +115,7 @@ private struct Appearance: Hashable {
     anchor = text.anchor
     ink = text.ink
     // Words that interrupt a line need a wider gap.
+    frames = text.frames
     haloWidth = !text.hasHalo ? 0 : (text.role == .level ? 6 : 4)
   }
 

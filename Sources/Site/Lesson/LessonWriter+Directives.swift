@@ -44,6 +44,7 @@ extension LessonWriter {
       ])
     html.fragment(drawings.unique(figure.svg))
     html.markup("</div>\n")
+    if let frames = figure.frames { write(frames) }
     if number != nil || caption != nil {
       html.markup("<figcaption>")
       if let number { writeNumber("Figure", number) }

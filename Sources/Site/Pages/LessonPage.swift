@@ -17,6 +17,7 @@ extension PageMaker {
     values.merge(navigation(of: index)) { $1 }
     values["problems"] = problems(diagnostics, on: lesson.file.path)
     values["content"] = writer.write()
+    values["hasFrames"] = run.hasFrames
     values["proved"] = Tally(run).sentence
     return templates.render(.lesson, values)
   }
@@ -31,5 +32,16 @@ extension PageMaker {
     values["byline"] = byline(
       (authors.isEmpty ? [] : [listed(authors)]) + (frontMatter.date.map { [$0] } ?? []))
     return values
+  }
+}
+
+extension LessonRun {
+  /// Whether a figure of the lesson can be stepped through.
+  fileprivate var hasFrames: Bool {
+    directives.contains { directive in
+      (directive.run?.outcome.displays ?? []).contains { display in
+        if case .figure(let figure) = display { figure.frames != nil } else { false }
+      }
+    }
   }
 }

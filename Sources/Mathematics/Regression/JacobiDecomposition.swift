@@ -1,7 +1,7 @@
 /// The singular values of a small square matrix with their vectors, by one-sided Jacobi rotations.
 ///
 /// Small values keep their relative accuracy where the columns differ in scale (Demmel and Veselić 1992).
-struct SingularValues {
+struct JacobiDecomposition {
   let size: Int
   /// U Σ, column by column: its columns are orthogonal, and their lengths are the values.
   private(set) var scaledLeft: [Double]
