@@ -4,10 +4,7 @@ import Engine
 public enum Catalogue {
   /// Every experiment, one file each.
   public static let experiments: [any Experiment.Type] = [
-<<<<<<< HEAD
-    ChainExperiment.self, FitExperiment.self, PlotExperiment.self, Softmax.self, TableExperiment.self,
-=======
-    ChainExperiment.self, GraphExperiment.self, PlotExperiment.self, Softmax.self, TableExperiment.self,
->>>>>>> graph
+    TableExperiment.self, Softmax.self, ChainExperiment.self, GraphExperiment.self, PlotExperiment.self,
+    FitExperiment.self,
   ]
 }
