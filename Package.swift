@@ -9,9 +9,12 @@ func layer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 /// The tests of one target, in a folder of the same name.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], fixtures: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, exclude: fixtures,
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -87,7 +90,7 @@ let package = Package(
     tests("Engine", ["LessonTesting", "LessonFormat", "Expressions", "SourceText"]),
     tests("Expressions", ["Mathematics"]),
     tests("GraphLayout"),
-    tests("LessonFormat", ["Expressions", "SourceText"]),
+    tests("LessonFormat", ["Expressions", "SourceText"], fixtures: ["Markdown/Fixtures"]),
     // Counts allocations, for the tests of what must not allocate.
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     // Prints results that depend on OpenBLAS, for a test that runs it with other kernels.
