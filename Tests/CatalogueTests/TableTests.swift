@@ -94,6 +94,15 @@ import Testing
     #expect(shown(report).last?.cells == ["a \"b\" ", "two\nlines", "plain"])
   }
 
+  @Test func numbersArePrintedForReading() async {
+    let report = await table(
+      "x,year,n\n1,1969,12345.5\n2,2020,-1300\n3,1986,2.5e-7\n4,2000,2.3e22\n", claims: "0/1/0")
+    #expect(
+      shown(report).map(\.cells).dropFirst() == [
+        ["1969", "2020", "1986", "2000"], ["12,345.5", "−1,300", "2.5×10⁻⁷", "2.3×10²²"],
+      ])
+  }
+
   @Test func hostileFiles() async {
     _ = await table("x,y\n1,2\n3\n4,5,6\n".replacing("\n3\n4,5,", with: "\n⟦data⟧3\n4,5,⟦data⟧"))
     _ = await table("x,y\n1,⟦data⟧\"never closed\n2,3\n")

@@ -29,7 +29,7 @@ struct DataColumn: Sendable {
   /// The cells as they are printed: numbers with as many digits as they were given, 12 at most.
   var texts: [String] {
     switch cells {
-    case .numbers(let numbers): numbers.map { formatSignificant($0, 12) }
+    case .numbers(let numbers): printedNumbers(numbers)
     case .texts(let texts): texts
     }
   }

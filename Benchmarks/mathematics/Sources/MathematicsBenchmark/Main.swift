@@ -5,6 +5,8 @@
     "transformer": { _, count in try transformer(repetitions: count) },
     "cities": { _, count in try cities(repetitions: count) },
     "product": { arguments, count in try product(arguments, repetitions: count) },
+    "power-law": { _, count in try powerLaw(repetitions: count) },
+    "chinchilla": { arguments, count in try chinchilla(arguments, repetitions: count) },
     "loop": { arguments, count in try loop(arguments, repetitions: count) },
   ]
 
@@ -12,8 +14,9 @@
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard let name = arguments.first, let work = works[name], let count = arguments.last.flatMap(Int.init)
     else {
-      throw UsageError(description: "usage: MathematicsBenchmark WORK [ARGUMENT…] REPETITIONS, where WORK is one of "
-        + works.keys.sorted().joined(separator: ", "))
+      throw UsageError(
+        description: "usage: MathematicsBenchmark WORK [ARGUMENT…] REPETITIONS, where WORK is one of "
+          + works.keys.sorted().joined(separator: ", "))
     }
     print(try work(Array(arguments.dropFirst().dropLast()), count).json)
   }

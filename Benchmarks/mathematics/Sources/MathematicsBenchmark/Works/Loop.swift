@@ -13,7 +13,8 @@ func loop(_ arguments: [String], repetitions: Int) throws -> Measurement {
   let x = try Tensor(uniform(count, seed: 1).map { $0 * 4 }, shape: [rows, columns])
   if arguments[1] == "mathematics" { return try own(arguments[0], x, repetitions) }
   guard reference_is_available() != 0 else {
-    throw UsageError(description: "the loops by hand are written for AVX-512, which this processor does not have")
+    throw UsageError(
+      description: "the loops by hand are written for AVX-512, which this processor does not have")
   }
   return try byHand(arguments[0], x, repetitions)
 }
