@@ -28,6 +28,9 @@ final class AlgebraSession {
     return shaped
   }
 
+  /// How many entries a declared name has.
+  func entryCount(of name: String) -> Int { elaborator.setting.variables[name] ?? 1 }
+
   private var renderer: Renderer {
     Renderer(
       algebra: algebra, setting: elaborator.setting, functions: elaborator.functions,
@@ -39,29 +42,48 @@ final class AlgebraSession {
 
   /// The simplest form found; nil where even collecting like terms passes the limits.
   func simplified(_ shaped: Shaped) -> Simplification? {
-    algebra.lostConditions = []
     do {
       let canonical = try shaped.mapped { id throws(AlgebraLimit) in try algebra.canonical(id) }
       var simplifier = Simplifier(renderer: renderer, equations: equations)
       let simple = try? canonical.mapped { id throws(AlgebraLimit) in try simplifier.simplified(id) }
-      let expression = try renderer.expression(simple ?? canonical)
-      return Simplification(expression: expression, conditions: conditions)
+      let result = simple ?? canonical
+      let expression = try renderer.expression(result)
+      return Simplification(expression: expression, conditions: lostConditions(from: shaped, to: result))
     } catch {
       return nil
     }
   }
 
-  private var conditions: [Expression] {
-    algebra.lostConditions.compactMap { condition in
-      let relation: Expression.Relation =
-        switch condition.kind {
-        case .nonzero: .unequal
-        case .nonnegative: .atLeast
-        case .positive: .greater
-        }
-      let node = algebra.node(.comparison(relation, condition.formula, algebra.zero))
-      return try? renderer.expression(.condition(node))
-    }.uniqued
+  /// What the first formulas needed to have values and the second do not.
+  private func lostConditions(from first: Shaped, to second: Shaped) -> [Expression] {
+    let before = (first.entries ?? []).compactMap { try? algebra.domainConditions(of: $0) }.flatMap { $0 }
+    let after = (second.entries ?? []).compactMap { try? algebra.domainConditions(of: $0) }.flatMap { $0 }
+    let formulas = Set(after.map(\.formula))
+    let lost = before.filter { condition in
+      condition.kind == .nonzero ? !formulas.contains(condition.formula) : !after.contains(condition)
+    }
+    return lost.compactMap { try? written($0) }.uniqued
+  }
+
+  /// A condition on a symbol stands alone on its left side: `x != 1`.
+  private func written(_ condition: DomainCondition) throws(AlgebraLimit) -> Expression {
+    var (left, right) = (condition.formula, algebra.zero)
+    let terms = algebra.terms(of: left)
+    if terms.count == 2, let number = terms.first(where: { $0.monic == algebra.one })?.coefficient {
+      left = try algebra.difference(left, algebra.number(number))
+      right = algebra.number(-number)
+    }
+    func relation(_ relation: Expression.Relation, _ left: NodeID, _ right: NodeID) -> NodeID {
+      algebra.node(.comparison(relation, left, right))
+    }
+    let node =
+      switch condition.kind {
+      case .nonzero: relation(.unequal, left, right)
+      case .nonnegative: relation(.atLeast, left, right)
+      case .positive: relation(.greater, left, right)
+      case .withinOne: relation(.atMost, algebra.node(.call(.abs, [condition.formula])), algebra.one)
+      }
+    return try renderer.expression(.condition(node))
   }
 }
 

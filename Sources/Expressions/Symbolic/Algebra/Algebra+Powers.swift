@@ -30,7 +30,6 @@ extension Algebra {
     if inner.isEven {
       return try power(try call(.abs, [base]), try product([first, second]))
     }
-    require(.nonnegative, of: base)
     return try power(base, try product([first, second]))
   }
 
@@ -116,7 +115,6 @@ extension Algebra {
     guard logarithms.count == 1, case .call(.log, let arguments) = self[factors[logarithms[0]]] else { return nil }
     var others = factors
     others.remove(at: logarithms[0])
-    require(.positive, of: arguments[0])
     return try power(arguments[0], try product(others))
   }
 }

@@ -4,11 +4,10 @@ extension Algebra {
     // Powers of collected factors may split again, as √8 does into 2√2; a few rounds settle it.
     for _ in 0..<4 {
       let (coefficient, powers) = try collected(factors)
-      if coefficient.isZero { return zero }
+      if coefficient.isZero { return powers.contains { $0.base == zero } ? node(.product(factors)) : zero }
       factors = []
       var isSettled = true
       for (base, exponents) in powers {
-        noteCancellation(of: base, exponents)
         let result = try power(base, try sum(exponents))
         if result == one { continue }
         switch self[result] {
@@ -73,43 +72,6 @@ extension Algebra {
       factors[index] = try sum(turned)
       coefficient = -coefficient
       return
-    }
-  }
-
-  /// Records what must hold for a base whose powers cancel or merge.
-  private func noteCancellation(of base: NodeID, _ exponents: [NodeID]) {
-    let numbers = exponents.compactMap(rational)
-    guard exponents.count > 1, numbers.count == exponents.count,
-      let total = try? numbers.reduce(Rational.zero, { try $0 + $1 })
-    else { return }
-    if numbers.contains(where: \.isNegative), !total.isNegative { require(.nonzero, of: base) }
-    if numbers.contains(where: { !$0.isInteger }), total.isInteger { require(.nonnegative, of: base) }
-  }
-}
-
-/// What must hold for a formula to have had a value before it was simplified.
-struct LostCondition: Hashable {
-  enum Kind: Hashable {
-    case nonzero, nonnegative, positive
-  }
-
-  var kind: Kind
-  var formula: NodeID
-}
-
-extension Algebra {
-  /// Records a condition unless it is known to hold.
-  func require(_ kind: LostCondition.Kind, of formula: NodeID) {
-    let bounds = bounds(of: formula)
-    let isKnown =
-      switch kind {
-      case .nonzero: bounds.isPositive || bounds.isNegative
-      case .nonnegative: bounds.isNonnegative
-      case .positive: bounds.isPositive
-      }
-    let condition = LostCondition(kind: kind, formula: formula)
-    if !isKnown, rational(formula) == nil, !lostConditions.contains(condition) {
-      lostConditions.append(condition)
     }
   }
 }

@@ -13,8 +13,6 @@ final class Algebra {
   /// What was found about nodes before.
   var knownBounds: [NodeID: Bounds] = [:]
   var canonicalForms: [NodeID: NodeID] = [:]
-  /// What must hold for formulas that were simplified to have had values before.
-  var lostConditions: [LostCondition] = []
 
   init(workLimit: Int = 400_000) {
     self.workLimit = workLimit

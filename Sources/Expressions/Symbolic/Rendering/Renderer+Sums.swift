@@ -34,9 +34,9 @@ extension Renderer {
       $0.degree == $1.degree ? $0.key < $1.key : Rational.isLess($1.degree, $0.degree)
     }
     guard let firstPositive = ordered.firstIndex(where: { !$0.isNegative }) else { return ordered }
-    if isOfExponentials || (firstPositive > 0 && ordered.last?.isNegative == false) {
+    let areDegreesDistinct = Set(ordered.map(\.degree)).count == ordered.count
+    if isOfExponentials || (firstPositive > 0 && ordered.last?.isNegative == false && areDegreesDistinct) {
       ordered.reverse()
-      if !ordered[0].isNegative { return ordered }
     }
     if let first = ordered.firstIndex(where: { !$0.isNegative }) {
       ordered.insert(ordered.remove(at: first), at: 0)
@@ -111,7 +111,7 @@ extension Renderer {
     var coefficient = algebra.split(form).coefficient
     var name = "sum"
     let mean = try coefficient * Rational(group.count)
-    if functions.contains("mean"), mean.isInteger || !functions.contains("sum") {
+    if functions.contains("mean"), !coefficient.isInteger || !functions.contains("sum") {
       (name, coefficient) = ("mean", mean)
     }
     var arguments: [Expression] = []

@@ -8,8 +8,14 @@ extension Renderer {
   /// The term without its sign.
   func unsignedTerm(_ id: NodeID) throws(AlgebraLimit) -> Expression {
     let (coefficient, monic) = algebra.split(id)
+    if case .sum(let terms) = algebra[monic], !coefficient.isInteger, functions.contains("mean") {
+      // The number goes into the sum, where it may make a mean.
+      let inside = try terms.mapped { term throws(AlgebraLimit) in try algebra.scaled(coefficient.magnitude, term) }
+      return try sum(inside)
+    }
     var fraction = Fraction(above: [], below: [])
-    let factors = if case .product(let factors) = algebra[monic] { factors } else { [monic] }
+    var factors = if case .product(let factors) = algebra[monic] { factors } else { [monic] }
+    try placeRoots(of: &factors, in: &fraction)
     for factor in factors where factor != algebra.one { try place(factor, in: &fraction) }
     try place(coefficient.magnitude, in: &fraction)
     return assembled(fraction)
@@ -37,6 +43,30 @@ extension Renderer {
       fraction.above.append(Placed(rank: 0, text: "", expression: make(.number(above))))
     }
     if below != 1 { fraction.below.append(Placed(rank: 0, text: "", expression: make(.number(below)))) }
+  }
+
+  /// Roots of several numbers stand under one sign: √(2π).
+  private func placeRoots(of factors: inout [NodeID], in fraction: inout Fraction) throws(AlgebraLimit) {
+    for exponent in [try Rational(1, over: 2), try Rational(-1, over: 2)] {
+      let bases = factors.compactMap { factor -> NodeID? in
+        guard case .power(let base, let own) = algebra[factor], algebra.rational(own) == exponent else { return nil }
+        switch algebra[base] {
+        case .number, .constant(.pi): return base
+        default: return nil
+        }
+      }
+      guard bases.count > 1 else { continue }
+      factors.removeAll { factor in
+        if case .power(let base, let own) = algebra[factor] {
+          bases.contains(base) && algebra.rational(own) == exponent
+        } else {
+          false
+        }
+      }
+      let root = call("sqrt", [try render(try algebra.product(bases))])
+      let placed = Placed(rank: 4, text: root.description, expression: root)
+      if exponent.isNegative { fraction.below.append(placed) } else { fraction.above.append(placed) }
+    }
   }
 
   private func exact(_ integer: Int128) -> Double? {

@@ -75,12 +75,8 @@ struct Simplifier {
 
   /// The formula as a quotient of polynomials, multiplied out or in powers of factors, above and below the line.
   private func rationalForms(of id: NodeID) -> [NodeID] {
-    let losses = algebra.lostConditions
     var builder = FractionBuilder(algebra: algebra)
-    guard let fraction = try? builder.fraction(of: id) else {
-      algebra.lostConditions = losses
-      return []
-    }
+    guard let fraction = try? builder.fraction(of: id) else { return [] }
     let above = forms(of: fraction.numerator)
     let below = forms(of: fraction.denominator)
     guard let top = above.first, let bottom = below.first else { return [] }
@@ -91,7 +87,22 @@ struct Simplifier {
     {
       results.append(sum)
     }
+    results += collected(fraction.numerator).compactMap { try? algebra.quotient($0, below.last ?? bottom) }
     return results
+  }
+
+  /// For each variable that several terms have: these terms with the variable before their sum, and the others.
+  private func collected(_ polynomial: Polynomial) -> [NodeID] {
+    guard polynomial.terms.count > 2 else { return [] }
+    return polynomial.variables.compactMap { variable in
+      guard polynomial.degree(in: variable) == 1 else { return nil }
+      let before = polynomial.coefficient(of: variable, 1)
+      guard before.terms.count > 1, let inner = try? algebra.formula(of: before),
+        let product = try? algebra.product([variable, inner]),
+        let rest = try? algebra.formula(of: polynomial.coefficient(of: variable, 0))
+      else { return nil }
+      return try? algebra.sum([product, rest])
+    }
   }
 
   /// Each term of a sum over one denominator.
