@@ -30,7 +30,7 @@ struct EqualityDecision {
     if let counterexample = seen.counterexample { return .different(counterexample) }
     if isProved { return .proved }
     if seen.symbols == 0, seen.agreements > 0 { return .tested(points: 1) }
-    if seen.agreements >= Self.neededPoints { return .tested(points: seen.agreements) }
+    if seen.agreements >= Self.neededPoints, seen.oneSided == nil { return .tested(points: seen.agreements) }
     return .undecided(
       reason: reason(seen),
       help: "assumptions such as x > 0 say where to look, and smaller steps are easier to decide")
@@ -38,6 +38,10 @@ struct EqualityDecision {
 
   private func reason(_ seen: Comparison) -> String {
     if seen.admitted == 0 { return "no point was found at which the assumptions hold" }
+    if let (condition, side) = seen.oneSided {
+      let text = session.written(.condition(condition))?.description ?? "a condition"
+      return "no point was found at which \(text) is \(side ? "false" : "true")"
+    }
     if seen.agreements == 0 { return "no point was found at which both sides have a value that can be computed" }
     return "only \(counted(seen.agreements, "point", "points")) were found at which both sides have a value"
   }
@@ -65,6 +69,8 @@ struct EqualityDecision {
     /// Points at which both sides have the same value.
     var agreements = 0
     var counterexample: Counterexample?
+    /// A condition of an `if` of which only one side was seen.
+    var oneSided: (condition: NodeID, seen: Bool)?
   }
 
   private enum Sight {
@@ -78,9 +84,12 @@ struct EqualityDecision {
     var seen = Comparison(symbols: symbols.count)
     let limit = symbols.isEmpty ? 1 : max(24, min(400, Self.evaluationLimit / max(order.count, 1)))
     var domainDifference: Counterexample?
+    var coverage = BranchCoverage(of: order, in: session.algebra)
     for _ in 0..<limit where seen.agreements < Self.wantedPoints {
       let point = source.next()
-      switch look(at: point) {
+      let (sight, evaluator) = look(at: point)
+      if case .equal = sight { coverage.note(evaluator) }
+      switch sight {
       case .outside: continue
       case .unclear: seen.admitted += 1
       case .equal: (seen.admitted, seen.agreements) = (seen.admitted + 1, seen.agreements + 1)
@@ -95,18 +104,23 @@ struct EqualityDecision {
       }
     }
     seen.counterexample = domainDifference
+    seen.oneSided = coverage.oneSided
     return seen
   }
 
   /// Small numbers in the formulas, where branches and kinks may be.
   private var landmarks: [Rational] {
-    let numbers = order.compactMap(session.algebra.rational).filter { $0.magnitude.double < 1e6 }
+    let numbers = order.compactMap(session.algebra.rational).filter { $0.magnitude.double < 1e12 }
     return Array(numbers.uniqued.prefix(12))
   }
 
-  private func look(at point: [NodeID: Rational]) -> Sight {
+  private func look(at point: [NodeID: Rational]) -> (Sight, BallEvaluator) {
     var evaluator = BallEvaluator(algebra: session.algebra, at: point)
     evaluator.evaluate(order)
+    return (sight(evaluator), evaluator)
+  }
+
+  private func sight(_ evaluator: BallEvaluator) -> Sight {
     for assumption in assumptions where evaluator[assumption] != .truth(true) { return .outside }
     switch (evaluator[left], evaluator[right]) {
     case (.value(let first), .value(let second)): return compare(first, second)
@@ -131,7 +145,7 @@ struct EqualityDecision {
   ) -> Bool {
     var confirmed = 0
     for _ in 0..<24 where confirmed < 6 {
-      switch look(at: source.neighbour(of: point)) {
+      switch look(at: source.neighbour(of: point)).0 {
       case .different(let first, let second) where (first == nil) != (second == nil):
         guard (first == nil) == isLeftUndefined else { return false }
         confirmed += 1

@@ -54,16 +54,36 @@ struct NormalForm {
     let factors = if case .product(let factors) = algebra[argument] { factors } else { [argument] }
     var terms: [NodeID] = []
     var kept: [NodeID] = []
+    var isTurned = false
     for factor in factors {
-      if algebra.isPositive(factor) { terms += try logarithms(ofPositive: factor) } else { kept.append(factor) }
+      if algebra.isPositive(factor) {
+        terms += try logarithms(ofPositive: factor)
+      } else if let (positive, turns) = try turned(factor) {
+        terms += try logarithms(ofPositive: positive)
+        if turns { isTurned.toggle() }
+      } else {
+        kept.append(factor)
+      }
     }
     // With one factor left, the others being above 0, it is above 0 wherever the logarithm has a value.
+    if isTurned { kept.append(algebra.minusOne) }
     if !kept.isEmpty { terms.append(try algebra.call(.log, [try algebra.product(kept)])) }
     return try algebra.sum(terms)
   }
 
+  /// A factor known to be below 0, or a whole power of one, with its base's sign turned; and whether that turns its own.
+  private func turned(_ factor: NodeID) throws(AlgebraLimit) -> (positive: NodeID, turns: Bool)? {
+    if case .power(let base, let exponent) = algebra[factor], algebra.bounds(of: base).isNegative,
+      let number = algebra.rational(exponent), number.isInteger
+    {
+      return (try algebra.power(try algebra.negative(base), exponent), !number.isEven)
+    }
+    return algebra.bounds(of: factor).isNegative ? (try algebra.negative(factor), true) : nil
+  }
+
   private func logarithms(ofPositive factor: NodeID) throws(AlgebraLimit) -> [NodeID] {
     guard let number = algebra.rational(factor) else { return [try algebra.call(.log, [factor])] }
+    if number == .one { return [] }
     var terms: [NodeID] = []
     for (part, sign) in [(number.numerator, 1), (number.denominator, -1)] {
       for (prime, count) in primeFactors(of: part) {

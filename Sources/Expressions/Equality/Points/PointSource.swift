@@ -77,10 +77,11 @@ struct PointSource {
   /// A number k/8192 of its scale, a power of 2, so that it is exact.
   private mutating func randomNumber(within bounds: Bounds) -> Rational {
     let part = Int128(generator.integer(in: 1...8191))
-    let scales: [Int128] = [8192, 8192, 8192 / 4, 8192 / 16, 8192 / 128, 8192 * 16]
-    let scale = scales[generator.integer(in: 0...scales.count - 1)]
+    // The largest number of each scale: 1 and around it more often than the others.
+    let largest: [Double] = [1, 1, 4, 4, 16, 64, 1024, 0x1p-4, 0x1p17]
+    let scale = Int128(8192 * 1024 / largest[generator.integer(in: 0...largest.count - 1)])
     let isNegative = generator.next() & 1 == 0
-    let size = (try? Rational(part, over: scale)) ?? .one
+    let size = (try? Rational(part * 1024, over: scale)) ?? .one
     switch (bounds.lower, bounds.upper) {
     case (let lower?, let upper?):
       let share = (try? Rational(part, over: 8192)) ?? .one

@@ -26,7 +26,9 @@ struct FractionBuilder {
   /// The quotient in lowest terms.
   mutating func fraction(of root: NodeID) throws(AlgebraLimit) -> Fraction {
     try gatherDenominators(root)
-    return try reduced(try build(root, depth: 0))
+    // Building gathers the relations that reducing needs.
+    let built = try build(root, depth: 0)
+    return try reduced(built)
   }
 
   private mutating func gatherDenominators(_ root: NodeID) throws(AlgebraLimit) {
