@@ -38,7 +38,7 @@ public struct Counterexample: Hashable, Sendable {
 
   /// The point and both values in one line: `at x = −1, the left is 1 and the right is −1`.
   public var description: String {
-    let place = point.entries.map { "\($0.name) = \($0.value.formatted(significantDigits: 6))" }
+    let place = point.entries.map { "\($0.name) = \($0.value.formatted(significantDigits: 10))" }
     let location = place.isEmpty ? "" : "at \(place.joined(separator: ", ")), "
     let part = entry.map { "entry \($0) of " } ?? ""
     func told(_ value: Double?) -> String { value.map { "is \(formatSignificant($0, 8))" } ?? "has no value" }

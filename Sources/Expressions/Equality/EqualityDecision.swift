@@ -11,8 +11,8 @@ struct EqualityDecision {
 
   /// Points with values on both sides that an answer from points alone needs.
   static let neededPoints = 12
-  /// Points at which values are compared, where the formulas are small.
-  static let wantedPoints = 100
+  /// Points at which values are compared, beyond the turns of simple numbers, where the formulas are small.
+  static let wantedPoints = 60
   /// Parts that are evaluated in all.
   static let evaluationLimit = 300_000
 
@@ -83,9 +83,10 @@ struct EqualityDecision {
     var source = PointSource(symbols: symbols, bounds: session.algebra.bounds, landmarks: landmarks)
     var seen = Comparison(symbols: symbols.count)
     let limit = symbols.isEmpty ? 1 : max(24, min(400, Self.evaluationLimit / max(order.count, 1)))
+    let wanted = Self.wantedPoints + source.turns
     var domainDifference: Counterexample?
     var coverage = BranchCoverage(of: order, in: session.algebra)
-    for _ in 0..<limit where seen.agreements < Self.wantedPoints {
+    for _ in 0..<limit where seen.agreements < wanted {
       let point = source.next()
       let (sight, evaluator) = look(at: point)
       if case .equal = sight { coverage.note(evaluator) }

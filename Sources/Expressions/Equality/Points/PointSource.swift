@@ -7,8 +7,8 @@ struct PointSource {
   private var generator = SeededGenerator(seed: 0x6772_6164_7573)
   private var count = 0
 
-  /// Points made of simple numbers alone.
-  static let simplePoints = 48
+  /// Points that the simple numbers of every unknown need to have their turn, with as many random ones between them.
+  var turns: Int { min(160, 2 * (simple.values.map(\.count).max() ?? 0)) }
 
   /// `landmarks` are the numbers in the formulas: where something changes, it often changes there.
   init(symbols: [NodeID], bounds: [NodeID: Bounds], landmarks: [Rational]) {
@@ -22,12 +22,12 @@ struct PointSource {
   mutating func next() -> [NodeID: Rational] {
     defer { count += 1 }
     var point: [NodeID: Rational] = [:]
+    let turn = count < 8 ? count : 4 + count / 2
     for (index, symbol) in symbols.enumerated() {
       let numbers = simple[symbol] ?? []
-      if count < Self.simplePoints, !numbers.isEmpty {
-        // At first each unknown has another number, from the simplest on; then any with any.
-        let place = count < 8 ? count + index : generator.integer(in: 0...numbers.count - 1)
-        point[symbol] = numbers[place % numbers.count]
+      if count < 8 || count % 2 == 0, !numbers.isEmpty {
+        // Each unknown has another number, from the simplest on; in the second round the distance between them changes.
+        point[symbol] = numbers[(turn + index * (1 + turn / numbers.count)) % numbers.count]
       } else {
         point[symbol] = randomNumber(within: bounds[symbol] ?? Bounds())
       }
