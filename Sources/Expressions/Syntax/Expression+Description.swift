@@ -93,7 +93,8 @@ extension Expression: CustomStringConvertible {
 
   /// Whether a factor can follow a number without a sign; an `e` could be read as the number's exponent.
   private static func canJuxtapose(_ first: Expression, _ second: String) -> Bool {
-    guard case .number(let number) = first.form, number >= 0, let start = second.unicodeScalars.first else {
+    let unsigned = if case .negation(let operand) = first.form { operand } else { first }
+    guard case .number(let number) = unsigned.form, number >= 0, let start = second.unicodeScalars.first else {
       return false
     }
     return start == "(" || (start.properties.isAlphabetic && start != "e" && start != "E")
@@ -112,8 +113,21 @@ extension Path {
       default: text = "(\(expression))"
       }
     }
-    for located in steps.prefix(count) { text += located.step.description }
+    for (index, located) in steps.prefix(count).enumerated() {
+      text += index == 0 ? entryOfCall(located.step) ?? located.step.description : located.step.description
+    }
     return text.count > 200 ? Self.elided : text
+  }
+}
+
+extension Path {
+  /// A whole number behind a call needs no braces: `softmax(h)_2`.
+  private func entryOfCall(_ step: Step) -> String? {
+    guard case .expression(let root) = self.root, case .call = root.form,
+      case .subscripts(let subscripts, nil) = step, subscripts.count == 1,
+      case .number(let number) = subscripts[0].form, let index = Int(exactly: number), index >= 0
+    else { return nil }
+    return "_\(index)"
   }
 }
 

@@ -1,0 +1,24 @@
+/// What a formula comes to at a point.
+enum Reading: Hashable {
+  case value(Ball)
+  case truth(Bool)
+  /// It has no value there.
+  case undefined
+  /// Rounding, or the range of numbers, does not allow to say.
+  case unclear
+
+  /// A ball that stayed within the range of numbers.
+  init(_ ball: Ball) {
+    self = ball.isFinite ? .value(ball) : .unclear
+  }
+
+  var ball: Ball? {
+    if case .value(let ball) = self { ball } else { nil }
+  }
+
+  /// Why operands have no values, if one has none; what is undefined comes first.
+  static func obstacle(in readings: [Reading]) -> Reading? {
+    if readings.contains(.undefined) { return .undefined }
+    return readings.contains { $0.ball == nil } ? .unclear : nil
+  }
+}

@@ -1,0 +1,121 @@
+/// Whether two expressions are equal, and how it is known.
+///
+/// No procedure decides this for all expressions (Richardson's theorem, 1968), so that there are four answers.
+/// "Undecided" is an answer of its own and never counts as equal or as different.
+///
+/// Two expressions are equal where both have the same value wherever both have one, and where they have values at the
+/// same points, up to points without breadth. So `x/x` equals 1, whose values differ in nothing but the one point 0;
+/// `sqrt(x)^2` and `x`, or `log(x^2)` and `2log(x)`, are not equal, because on a whole half of the line only one of them
+/// has a value. An assumption, `x > 0`, makes them equal: points where it does not hold do not count.
+public enum Equality: Hashable, Sendable {
+  /// By exact algebra, with the same conditions for having a value on both sides.
+  case proved
+  /// At so many points, within rounding of 28 digits or better, and nowhere different.
+  case tested(points: Int)
+  case different(Counterexample)
+  /// Why it could not be decided, and what to try.
+  case undecided(reason: String, help: String)
+
+  /// Whether it was found to hold.
+  public var holds: Bool {
+    switch self {
+    case .proved, .tested: true
+    case .different, .undecided: false
+    }
+  }
+}
+
+/// A point at which two expressions differ for certain.
+public struct Counterexample: Hashable, Sendable {
+  /// The unknowns that matter, by name.
+  public let point: Record
+  /// The entry that differs, from 1, where the two are vectors; of matrices, counted row by row.
+  public let entry: Int?
+  /// The value of the left one; nil where it has none.
+  public let left: Double?
+  /// The value of the right one; nil where it has none.
+  public let right: Double?
+
+  /// The point and both values in one line: `at x = −1, the left is 1 and the right is −1`.
+  public var description: String {
+    let place = point.entries.map { "\($0.name) = \($0.value.formatted(significantDigits: 10))" }
+    let location = place.isEmpty ? "" : "at \(place.joined(separator: ", ")), "
+    let part = entry.map { "entry \($0) of " } ?? ""
+    func told(_ value: Double?) -> String { value.map { "is \(formatSignificant($0, 8))" } ?? "has no value" }
+    return "\(location)\(part)the left \(told(left)) and \(part)the right \(told(right))"
+  }
+}
+
+extension Equality {
+  /// Decides whether two expressions are equal, for all values of the unknowns for which the assumptions hold.
+  ///
+  /// First both are evaluated at simple points, whole numbers and short decimals of both signs, then at seeded random ones
+  /// over several scales, in arithmetic of twice a double's precision that carries a bound of its error. A difference
+  /// beyond that bound is certain, and the first point found is the counterexample. Then both are brought into a normal
+  /// form: quotients of polynomials with exact rational coefficients in independent exponentials, logarithms, roots and
+  /// other functions. Where that is the same, equality is proved.
+  ///
+  /// Where only the points speak, a wrong pass would need formulas that agree by chance: two polynomials of degree n
+  /// that differ agree at one random point out of N per unknown with a chance of at most n/N (Schwartz and Zippel); the
+  /// points are drawn from N = 8192, and at least 12 are needed, so that for degree 100 the chance is below 10⁻²². Other
+  /// formulas of the language are analytic between their kinks, and their differences vanish on a set of measure zero or
+  /// on a whole piece, which points on both sides of all numbers in the formulas look for. Formulas that
+  /// differ by less than 10⁻²² at every point would pass.
+  public static func decide(
+    _ left: Expression, _ right: Expression, in setting: AlgebraSetting = AlgebraSetting()
+  ) throws(ExpressionError) -> Equality {
+    let session = try AlgebraSession(setting)
+    let first = try session.elaborate(left)
+    let second = try session.elaborate(right)
+    return try decide(first, second, at: right, in: session)
+  }
+
+  /// Decides with texts; what cannot be read is an error in the text's own offsets.
+  public static func decide(
+    _ left: String, _ right: String, variables: [String: Int] = [:], assuming: [String] = [],
+    definitions: [String: String] = [:]
+  ) throws(ExpressionError) -> Equality {
+    var setting = AlgebraSetting(variables: variables)
+    for condition in assuming { setting.assumptions.append(try Expression.parse(condition)) }
+    for (name, formula) in definitions.sorted(by: { $0.key < $1.key }) {
+      setting.definitions[name] = try Expression.parse(formula)
+    }
+    return try decide(try Expression.parse(left), try Expression.parse(right), in: setting)
+  }
+
+  static func decide(
+    _ left: Shaped, _ right: Shaped, at place: Expression, in session: AlgebraSession
+  ) throws(ExpressionError) -> Equality {
+    guard let pairs = left.paired(with: right) else {
+      throw ExpressionError(place.extent, "\(left.kind) cannot equal \(right.kind)")
+    }
+    var results: [Equality] = []
+    for (index, pair) in pairs.enumerated() {
+      let entry = pairs.count > 1 ? index + 1 : nil
+      let result = EqualityDecision(session: session, left: pair.0, right: pair.1, entry: entry).result
+      if case .different = result { return result }
+      results.append(result)
+    }
+    return results.weakest
+  }
+}
+
+extension [Equality] {
+  /// What all of them together amount to.
+  fileprivate var weakest: Equality {
+    if let open = first(where: { if case .undecided = $0 { true } else { false } }) { return open }
+    let points = compactMap { if case .tested(let points) = $0 { points } else { nil } }
+    return points.min().map { .tested(points: $0) } ?? .proved
+  }
+}
+
+extension Shaped {
+  /// The entries of two of one shape in pairs; a number stands for a vector that has it everywhere.
+  fileprivate func paired(with other: Shaped) -> [(NodeID, NodeID)]? {
+    guard let left = entries, let right = other.entries, joined(with: other, { first, _ in first }) != nil else {
+      return nil
+    }
+    let count = Swift.max(left.count, right.count)
+    return (0..<count).map { (left[left.count == 1 ? 0 : $0], right[right.count == 1 ? 0 : $0]) }
+  }
+}
