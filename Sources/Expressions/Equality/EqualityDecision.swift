@@ -42,7 +42,9 @@ struct EqualityDecision {
       let text = session.written(.condition(condition))?.description ?? "a condition"
       return "no point was found at which \(text) is \(side ? "false" : "true")"
     }
-    if seen.agreements == 0 { return "no point was found at which both sides have a value that can be computed" }
+    if seen.agreements == 0 {
+      return "no point was found at which both sides have a value that can be computed"
+    }
     return "only \(counted(seen.agreements, "point", "points")) were found at which both sides have a value"
   }
 
@@ -51,7 +53,8 @@ struct EqualityDecision {
     if left == right { return true }
     let algebra = session.algebra
     guard let difference = try? algebra.difference(algebra.canonical(left), algebra.canonical(right)),
-      let first = try? Set(algebra.domainConditions(of: left)), let second = try? Set(algebra.domainConditions(of: right)),
+      let first = try? Set(algebra.domainConditions(of: left)),
+      let second = try? Set(algebra.domainConditions(of: right)),
       // A point without breadth does not matter, as where a denominator is 0.
       first.filter({ $0.kind != .nonzero }) == second.filter({ $0.kind != .nonzero })
     else { return false }

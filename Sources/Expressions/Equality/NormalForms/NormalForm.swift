@@ -146,7 +146,8 @@ extension NormalForm {
     case .log10, .log2:
       let base = try algebra.call(.log, [algebra.number(kernel == .log2 ? 2 : 10)])
       return try algebra.quotient(try algebra.call(.log, [x]), base)
-    case .relu: return try algebra.product([algebra.half, try algebra.sum([x, try algebra.call(.abs, [x])])])
+    case .relu:
+      return try algebra.product([algebra.half, try algebra.sum([x, try algebra.call(.abs, [x])])])
     case .norm:
       let squares = try arguments.mapped { entry throws(AlgebraLimit) in try algebra.power(entry, two) }
       return try algebra.power(try algebra.sum(squares), algebra.half)

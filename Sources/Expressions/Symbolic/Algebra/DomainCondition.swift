@@ -19,11 +19,12 @@ extension Algebra {
     for id in reachable(from: [root]) {
       switch self[id] {
       case .power(let base, let exponent):
-        conditions += try neededByPower( try canonical(base), try canonical(exponent))
+        conditions += try neededByPower(try canonical(base), try canonical(exponent))
       case .call(let kernel, let arguments):
         switch kernel {
         case .log, .log10, .log2: conditions += try needed(.positive, try canonical(arguments[0]))
-        case .asin, .acos: conditions += [DomainCondition(kind: .withinOne, formula: try canonical(arguments[0]))]
+        case .asin, .acos:
+          conditions += [DomainCondition(kind: .withinOne, formula: try canonical(arguments[0]))]
         default: break
         }
       default: break
