@@ -53,10 +53,8 @@ struct EqualityDecision {
     if left == right { return true }
     let algebra = session.algebra
     guard let difference = try? algebra.difference(algebra.canonical(left), algebra.canonical(right)),
-      let first = try? Set(algebra.domainConditions(of: left)),
-      let second = try? Set(algebra.domainConditions(of: right)),
-      // A point without breadth does not matter, as where a denominator is 0.
-      first.filter({ $0.kind != .nonzero }) == second.filter({ $0.kind != .nonzero })
+      let first = try? algebra.broadConditions(of: left), let second = try? algebra.broadConditions(of: right),
+      first == second
     else { return false }
     var form = NormalForm(algebra: algebra)
     return (try? form.isZero(difference)) ?? false

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct UndecidedTests {
   @Test(arguments: [
-    Step("sqrt(x)*sqrt(-1 - x)", "0"), Step("x", "2x", "x > 3", "x < 2"), Step("x", "2x", "x^2 == -1"),
+    Step("sqrt(x)*sqrt(-1 - x)", "log(x)*log(-1 - x)"), Step("x", "2x", "x > 3", "x < 2"), Step("x", "2x", "x^2 == -1"),
     Step("if(x^2 > 100000000000000, 1, 0)", "0"), Step("exp(exp(exp(20 + x^2)))", "1"),
   ])
   func whatCannotBeTestedNeverPasses(_ step: Step) throws {
@@ -52,7 +52,7 @@ import Testing
 
   @Test func deepAndLongFormulasEndSoon() throws {
     let deep = String(repeating: "sin(x + ", count: 150) + "x" + String(repeating: ")", count: 150)
-    let long = (1...3000).map { "x^\($0 % 7)*a_\($0)" }.joined(separator: " + ")
+    let long = (1...1500).map { "x^\($0 % 7)*a_\($0)" }.joined(separator: " + ")
     let nested = String(repeating: "1/(1 + ", count: 90) + "x" + String(repeating: ")", count: 90)
     for text in [deep, long, nested] {
       let formula = try Expression.parse(text)

@@ -33,6 +33,21 @@ extension Algebra {
     return conditions.uniqued
   }
 
+  /// What a formula needs to have a value, apart from points without breadth such as the zeros of a denominator.
+  func broadConditions(of root: NodeID) throws(AlgebraLimit) -> Set<DomainCondition> {
+    var conditions: Set<DomainCondition> = []
+    for condition in try domainConditions(of: root) {
+      if mayVanishWidely(condition.formula) {
+        conditions.insert(condition)
+      } else if condition.kind != .nonzero {
+        // Where the formula is 0 has no breadth.
+        let kind = condition.kind == .positive ? .nonnegative : condition.kind
+        conditions.insert(DomainCondition(kind: kind, formula: condition.formula))
+      }
+    }
+    return conditions
+  }
+
   private func neededByPower(_ base: NodeID, _ exponent: NodeID) throws(AlgebraLimit) -> [DomainCondition] {
     guard let number = rational(exponent) else { return try needed(.positive, base) }
     if number.isInteger { return number.isNegative ? try needed(.nonzero, base) : [] }
@@ -57,7 +72,16 @@ extension Algebra {
       return try factors.mapped { factor throws(AlgebraLimit) in try needed(.nonzero, factor) }.flatMap { $0 }
     case .power(let base, let exponent) where kind == .nonzero && rational(exponent) != nil:
       return try needed(.nonzero, base)
-    default: return [DomainCondition(kind: kind, formula: formula)]
+    case .power(let base, let exponent):
+      // The reciprocal and the odd powers of a number have its sign.
+      guard let number = rational(exponent), number.isInteger, !number.isEven else { break }
+      return try needed(number.isNegative ? .positive : kind, base)
+    case .product(let factors):
+      let open = factors.filter { !isPositive($0) }
+      guard open.count < factors.count else { break }
+      return try needed(kind, try product(open))
+    default: break
     }
+    return [DomainCondition(kind: kind, formula: formula)]
   }
 }
