@@ -13,6 +13,8 @@ struct EqualityDecision {
   static let neededPoints = 12
   /// Points at which values are compared, beyond the turns of simple numbers, where the formulas are small.
   static let wantedPoints = 60
+  /// Points at which even a proof is checked: it must survive arithmetic that shares no rule with it.
+  static let checkedPoints = 24
   /// Parts that are evaluated in all.
   static let evaluationLimit = 300_000
 
@@ -26,7 +28,8 @@ struct EqualityDecision {
   }
 
   var result: Equality {
-    let seen = comparePoints()
+    let isProved = isProved
+    let seen = comparePoints(atMost: isProved ? Self.checkedPoints : 400)
     if let counterexample = seen.counterexample { return .different(counterexample) }
     if isProved { return .proved }
     if seen.symbols == 0, seen.agreements > 0 { return .tested(points: 1) }
@@ -53,7 +56,8 @@ struct EqualityDecision {
     if left == right { return true }
     let algebra = session.algebra
     guard let difference = try? algebra.difference(algebra.canonical(left), algebra.canonical(right)),
-      let first = try? algebra.broadConditions(of: left), let second = try? algebra.broadConditions(of: right),
+      let first = try? algebra.broadConditions(of: left),
+      let second = try? algebra.broadConditions(of: right),
       first == second
     else { return false }
     var form = NormalForm(algebra: algebra)
@@ -79,11 +83,11 @@ struct EqualityDecision {
     case different(Ball?, Ball?)
   }
 
-  private func comparePoints() -> Comparison {
+  private func comparePoints(atMost most: Int) -> Comparison {
     let symbols = session.algebra.symbols(of: [left, right] + assumptions).map(\.id)
     var source = PointSource(symbols: symbols, bounds: session.algebra.bounds, landmarks: landmarks)
     var seen = Comparison(symbols: symbols.count)
-    let limit = symbols.isEmpty ? 1 : max(24, min(400, Self.evaluationLimit / max(order.count, 1)))
+    let limit = symbols.isEmpty ? 1 : max(24, min(most, Self.evaluationLimit / max(order.count, 1)))
     let wanted = Self.wantedPoints + source.turns
     var domainDifference: Counterexample?
     var coverage = BranchCoverage(of: order, in: session.algebra)

@@ -5,9 +5,12 @@ import Testing
   @Test(arguments: [
     // A sign, a factor, a term.
     ("d(cos(x), x)", "sin(x)", "-sin(x)"), ("softmax(h)_2 - 1", "1 - softmax(h)_2", "softmax(h)_2 - 1"),
-    ("d(x^2, x)", "x", "2x"), ("d(exp(2x), x)", "exp(2x)", "2*exp(2x)"), ("d(sqrt(x), x)", "1/sqrt(x)", "1/(2sqrt(x))"),
-    ("d(1/x, x)", "1/x^2", "-1/x^2"), ("mean(h)", "sum(h)", "sum(h)/3"), ("d(0.5*(a - x)^2, x)", "a - x", "x - a"),
-    ("d(-log(softmax(h)_2), h_2)", "softmax(h)_2", "softmax(h)_2 - 1"), ("(a + b)^2", "a^2 + b^2", "a^2 + b^2 + 2a*b"),
+    ("d(x^2, x)", "x", "2x"), ("d(exp(2x), x)", "exp(2x)", "2*exp(2x)"),
+    ("d(sqrt(x), x)", "1/sqrt(x)", "1/(2sqrt(x))"),
+    ("d(1/x, x)", "1/x^2", "-1/x^2"), ("mean(h)", "sum(h)", "sum(h)/3"),
+    ("d(0.5*(a - x)^2, x)", "a - x", "x - a"),
+    ("d(-log(softmax(h)_2), h_2)", "softmax(h)_2", "softmax(h)_2 - 1"),
+    ("(a + b)^2", "a^2 + b^2", "a^2 + b^2 + 2a*b"),
     ("d(x*exp(x), x)", "exp(x)", "exp(x)*(x + 1)"),
     // One number, operand or function.
     ("d(x^3, x)", "3x^3", "3x^2"), ("d(-log(softmax(h)_2), h_1)", "softmax(h)_2", "softmax(h)_1"),

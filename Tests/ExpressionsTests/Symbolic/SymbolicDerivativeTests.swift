@@ -4,9 +4,11 @@ import Testing
 @Suite struct SymbolicDerivativeTests {
   @Test(arguments: [
     ("x^3 + 2x^2 - x", "x", "3x^2 + 4x - 1"), ("x^n", "x", "n*x^(n - 1)"), ("x*log(x)", "x", "log(x) + 1"),
-    ("log(x)/x", "x", "(1 - log(x))/x^2"), ("x/(1 + x)", "x", "1/(x + 1)^2"), ("sqrt(x)", "x", "1/(2sqrt(x))"),
+    ("log(x)/x", "x", "(1 - log(x))/x^2"), ("x/(1 + x)", "x", "1/(x + 1)^2"),
+    ("sqrt(x)", "x", "1/(2sqrt(x))"),
     ("sqrt(1 + x^2)", "x", "x/sqrt(x^2 + 1)"), ("1/x", "x", "-1/x^2"), ("2^x", "x", "2^x*log(2)"),
-    ("x^x", "x", "x^x*(log(x) + 1)"), ("exp(-x^2/2)", "x", "-x*exp(-x^2/2)"), ("(2x + 1)^50", "x", "100(2x + 1)^49"),
+    ("x^x", "x", "x^x*(log(x) + 1)"), ("exp(-x^2/2)", "x", "-x*exp(-x^2/2)"),
+    ("(2x + 1)^50", "x", "100(2x + 1)^49"),
     ("(a + b + c + d)^50", "a", "50(a + b + c + d)^49"), ("3", "x", "0"), ("a", "x", "0"),
     ("log10(x)", "x", "1/(x*log(10))"), ("asin(x)", "x", "1/sqrt(1 - x^2)"), ("tan(x)", "x", "tan(x)^2 + 1"),
     // Neural networks.
@@ -21,7 +23,8 @@ import Testing
     ("logsumexp(h/x)", "h_1", "softmax(h/x)_1/x"), ("0.5(x - a)^2", "x", "x - a"),
     ("tanh(a*x + b)", "x", "a*(1 - tanh(a*x + b)^2)"), ("entropy(h)", "h_1", "-log(h_1) - 1"),
     // Vectors.
-    ("sum(h^2)", "h", "2h"), ("dot(w, h)", "h", "w"), ("norm(h)", "h_1", "h_1/norm(h)"), ("norm(h)", "h", "h/norm(h)"),
+    ("sum(h^2)", "h", "2h"), ("dot(w, h)", "h", "w"), ("norm(h)", "h_1", "h_1/norm(h)"),
+    ("norm(h)", "h", "h/norm(h)"),
     ("mean(h)", "h_2", "1/3"), ("mean(h^2)", "h_1", "2h_1/3"), ("var(h)", "h_1", "(2h_1 - h_2 - h_3)/3"),
     ("[x, x^2]", "x", "[1, 2x]"), ("h_1*h_2", "h", "[h_2, h_1, 0]"), ("max(x, 3)", "x", "if(x > 3, 1, 0)"),
     ("if(x > 0, x^2, 0)", "x", "if(x > 0, 2x, 0)"), ("abs(x)", "x", "sign(x)"), ("d(x^3, x)", "x", "6x"),
@@ -34,10 +37,13 @@ import Testing
 
   /// For each function a formula in x and h whose derivative by x algebra finds.
   static let formulas: [String: String] = [
-    "exp": "exp(2x)", "expm1": "expm1(x)", "log": "log(x)", "ln": "ln(x)", "log10": "log10(x)", "log2": "log2(x)",
-    "log1p": "log1p(x)", "sqrt": "sqrt(x)", "sin": "sin(3x)", "cos": "cos(x)", "tan": "tan(x)", "asin": "asin(x)",
+    "exp": "exp(2x)", "expm1": "expm1(x)", "log": "log(x)", "ln": "ln(x)", "log10": "log10(x)",
+    "log2": "log2(x)",
+    "log1p": "log1p(x)", "sqrt": "sqrt(x)", "sin": "sin(3x)", "cos": "cos(x)", "tan": "tan(x)",
+    "asin": "asin(x)",
     "acos": "acos(x)", "atan": "atan(x)", "atan2": "atan2(x, 1 - x)", "sinh": "sinh(x)", "cosh": "cosh(x)",
-    "tanh": "tanh(x)", "abs": "abs(x - 2)", "sign": "x*sign(x - 2)", "sum": "sum(x*h)", "product": "product(x + h)",
+    "tanh": "tanh(x)", "abs": "abs(x - 2)", "sign": "x*sign(x - 2)", "sum": "sum(x*h)",
+    "product": "product(x + h)",
     "mean": "mean([x, 2, x^2])", "var": "var([x, 1, 4])", "std": "std([x, 1, 4])", "max": "max(x, x^2, -1)",
     "min": "min(x, x^2, 3)", "relu": "relu(x)", "softmax": "softmax(x, 2x, 1)_2",
     "logsumexp": "logsumexp(x, 2x, 1)", "entropy": "entropy(softmax(x, 1))", "sigmoid": "sigmoid(x)",
@@ -81,7 +87,8 @@ import Testing
         Issue.record("no number")
         continue
       }
-      #expect(abs(slope - dual) <= 1e-11 * max(1, abs(dual)), "d(\(text)) is \(derivative): \(slope), \(dual)")
+      #expect(
+        abs(slope - dual) <= 1e-11 * max(1, abs(dual)), "d(\(text)) is \(derivative): \(slope), \(dual)")
     }
   }
 
@@ -107,7 +114,8 @@ import Testing
   }
 
   @Test func gradientsComeInTheOrderAskedFor() throws {
-    let gradient = try Expression.parse("x^2*h_1").gradient(by: ["x", "h"], in: AlgebraSetting(variables: ["h": 2]))
+    let gradient = try Expression.parse("x^2*h_1").gradient(
+      by: ["x", "h"], in: AlgebraSetting(variables: ["h": 2]))
     #expect(gradient.map(\.variable) == ["x", "h"])
     #expect(gradient.map(\.derivative.description) == ["2h_1*x", "[x^2, 0]"])
   }
@@ -115,6 +123,8 @@ import Testing
   @Test func whatIsNoNameHasNoDerivative() throws {
     #expect(throws: ExpressionError.self) { try Expression.parse("x").differentiated(by: "2x") }
     #expect(throws: ExpressionError.self) { try Expression.parse("x").differentiated(by: "pi") }
-    #expect(throws: ExpressionError.self) { try Expression.parse("x").differentiated(by: "h_4", in: unknowns) }
+    #expect(throws: ExpressionError.self) {
+      try Expression.parse("x").differentiated(by: "h_4", in: unknowns)
+    }
   }
 }

@@ -17,7 +17,8 @@ struct NormalForm {
     try normal(try algebra.canonical(root)) == algebra.zero
   }
 
-  private mutating func normal(_ root: NodeID) throws(AlgebraLimit) -> NodeID {
+  /// The normal form of a canonical formula.
+  mutating func normal(_ root: NodeID) throws(AlgebraLimit) -> NodeID {
     let plain = try written(root)
     for id in algebra.reachable(from: [plain]) where results[id] == nil {
       let known = results

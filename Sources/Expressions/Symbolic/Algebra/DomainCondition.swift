@@ -60,7 +60,7 @@ extension Algebra {
     let bounds = bounds(of: formula)
     let isKnown =
       switch kind {
-      case .nonzero: bounds.isPositive || bounds.isNegative
+      case .nonzero: bounds.isPositive || bounds.isNegative || nonzero.contains(formula)
       case .nonnegative: bounds.isNonnegative
       case .positive: bounds.isPositive
       case .withinOne: false
