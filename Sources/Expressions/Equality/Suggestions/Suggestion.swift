@@ -62,7 +62,9 @@ private struct SuggestionSearch {
       add(.edit, edit)
     }
     if found.isEmpty, let ratio { add(.factor, ratio.mended) }
-    if found.isEmpty, let term = try lacking(session, wrong, target, isFactor: false) { add(.term, term.mended) }
+    if found.isEmpty, let term = try lacking(session, wrong, target, isFactor: false) {
+      add(.term, term.mended)
+    }
     return found
   }
 

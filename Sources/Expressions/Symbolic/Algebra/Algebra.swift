@@ -10,6 +10,8 @@ final class Algebra {
   let workLimit: Int
   /// Bounds of symbols that assumptions give.
   var bounds: [NodeID: Bounds] = [:]
+  /// Formulas that assumptions say are not 0.
+  var nonzero: Set<NodeID> = []
   /// What was found about nodes before.
   var knownBounds: [NodeID: Bounds] = [:]
   var canonicalForms: [NodeID: NodeID] = [:]

@@ -52,7 +52,8 @@ struct Rational: Hashable {
     let first = try Rational(left.numerator, over: right.denominator)
     let second = try Rational(right.numerator, over: left.denominator)
     return try Rational(
-      try product(first.numerator, second.numerator), over: try product(first.denominator, second.denominator))
+      try product(first.numerator, second.numerator), over: try product(first.denominator, second.denominator)
+    )
   }
 
   static func / (left: Rational, right: Rational) throws(AlgebraLimit) -> Rational {
@@ -65,12 +66,10 @@ struct Rational: Hashable {
   func power(_ exponent: Int) throws(AlgebraLimit) -> Rational {
     guard exponent.magnitude <= 4096 else { throw .overflow }
     guard exponent >= 0 else { return try Rational.one / (try power(-exponent)) }
+    if isZero || magnitude == .one { return exponent % 2 == 0 ? (exponent == 0 ? .one : magnitude) : self }
     var result = Rational.one
-    for _ in 0..<exponent {
-      result = try result * self
-      if result.isZero || (result.magnitude == .one && magnitude == .one && exponent % 2 == 0) { break }
-    }
-    return magnitude == .one && exponent % 2 == 1 ? self : result
+    for _ in 0..<exponent { result = try result * self }
+    return result
   }
 
   var magnitude: Rational { isNegative ? -self : self }

@@ -41,7 +41,9 @@ struct Renderer {
 
   func make(_ form: Expression.Form) -> Expression { Expression(form, 0..<0) }
 
-  func name(_ name: String) -> Expression { make(.path(Path(root: .name(name), rootRange: 0..<0, steps: []))) }
+  func name(_ name: String) -> Expression {
+    make(.path(Path(root: .name(name), rootRange: 0..<0, steps: [])))
+  }
 
   func call(_ name: String, _ arguments: [Expression]) -> Expression { make(.call(name, 0..<0, arguments)) }
 
@@ -51,7 +53,8 @@ struct Renderer {
     let whole = "\(symbol.name)_\(entry)"
     let step = Path.Step.subscripts([index], whole: setting.defines(whole) ? nil : whole)
     return make(
-      .path(Path(root: .name(symbol.name), rootRange: 0..<0, steps: [Path.Located(step: step, range: 0..<0)])))
+      .path(Path(root: .name(symbol.name), rootRange: 0..<0, steps: [Path.Located(step: step, range: 0..<0)]))
+    )
   }
 
   /// A minus sign before an expression, before its first factor where it is a product.
