@@ -2,9 +2,12 @@
 #pragma once
 #include <stddef.h>
 
+#include "CKernels.h"
+
 // Every kernel: KERNEL(type of the result, name, parameters, arguments).
 #define EACH_KERNEL(KERNEL)                                                                                        \
-  EACH_MAP(KERNEL) EACH_COMBINATION(KERNEL) EACH_UPDATE(KERNEL) EACH_REDUCTION(KERNEL)
+  EACH_MAP(KERNEL) EACH_COMBINATION(KERNEL) EACH_UPDATE(KERNEL) EACH_REDUCTION(KERNEL)                                  \
+  EACH_NEIGHBOUR(KERNEL) EACH_LAYOUT(KERNEL)
 
 #define MAP_KERNEL(KERNEL, name) KERNEL(void, name, (const double *x, double *result, size_t count), (x, result, count))
 #define EACH_MAP(KERNEL)                                                                                           \
@@ -44,6 +47,23 @@
   KERNEL(double, largest, (const double *x, size_t count), (x, count))                                             \
   KERNEL(double, shifted_exponential, (double shift, const double *x, double *result, size_t count),              \
          (shift, x, result, count))
+
+#define EACH_NEIGHBOUR(KERNEL)                                                                                     \
+  KERNEL(void, squared_distances,                                                                                  \
+         (const double *points, size_t point_count, size_t width, const double *tiles, size_t tile_count,          \
+          double *result, size_t result_stride),                                                                   \
+         (points, point_count, width, tiles, tile_count, result, result_stride))                                   \
+  KERNEL(size_t, find_below, (const double *x, size_t start, size_t count, double limit), (x, start, count, limit))
+
+#define EACH_LAYOUT(KERNEL)                                                                                        \
+  KERNEL(void, layout_epoch,                                                                                       \
+         (float *positions, size_t points, size_t dimensions, const LayoutEdges *edges, float epoch,               \
+          const LayoutForces *forces, uint32_t *random),                                                           \
+         (positions, points, dimensions, edges, epoch, forces, random))                                            \
+  KERNEL(void, sparse_recurrence,                                                                                  \
+         (const int64_t *row_starts, const int32_t *columns, const double *entries, size_t rows, const double *x,  \
+          size_t width, double product, double own, double earlier, double *result),                               \
+         (row_starts, columns, entries, rows, x, width, product, own, earlier, result))
 
 #define DECLARE_POINTER(type, name, parameters, arguments) type(*name) parameters;
 typedef struct {
