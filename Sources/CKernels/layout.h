@@ -1,12 +1,13 @@
-// One epoch of UMAP's stochastic descent, in single precision: eight samples of one edge at a time.
+// One epoch of UMAP's stochastic descent, in single precision: sixteen edges at a time, one a lane.
 #pragma once
 
 #define MOST_DIMENSIONS 64
 #define DUE_BLOCK 1024
+#define EDGES 16
 
-typedef float Floats __attribute__((vector_size(32)));
-typedef int32_t Integers __attribute__((vector_size(32)));
-typedef uint32_t Words __attribute__((vector_size(32)));
+typedef float Floats __attribute__((vector_size(64)));
+typedef int32_t Integers __attribute__((vector_size(64)));
+typedef uint32_t Words __attribute__((vector_size(64)));
 
 INLINE Floats all_floats(float value) { return (Floats){} + value; }
 
@@ -48,8 +49,6 @@ INLINE Floats clamped(Floats x, float limit) {
   return choose_floats(x < -limit, all_floats(-limit), x);
 }
 
-INLINE float sum_of_floats(Floats v) { return ((v[0] + v[4]) + (v[2] + v[6])) + ((v[1] + v[5]) + (v[3] + v[7])); }
-
 // The next points drawn, one a lane: xorshift with 32 bits (Marsaglia 2003), each lane a sequence of its own.
 INLINE Integers drawn_points(Words *state, size_t points) {
   Words x = *state;
@@ -64,53 +63,113 @@ INLINE Integers drawn_points(Words *state, size_t points) {
   return (beyond & last) | (~beyond & drawn);
 }
 
-// Moves an edge's head by the attraction of its tail (lane 0, if `attracting`) and the repulsion of the points in the
-// lanes from 1 to `repelling`, all seen from where it is; and the tail by the opposite of the attraction.
-INLINE void move(float *positions, size_t dimensions, int32_t head, const int32_t *others, int attracting,
-                 int repelling, const LayoutForces *forces) {
-  Floats difference[MOST_DIMENSIONS];
-  Floats square = all_floats(0);
-  float *from = positions + (size_t)head * dimensions;
-  for (size_t axis = 0; axis < dimensions; axis++) {
-    Floats to;
-    for (int lane = 0; lane < 8; lane++) to[lane] = positions[(size_t)others[lane] * dimensions + axis];
-    difference[axis] = from[axis] - to;
-    square = fused_floats(difference[axis], difference[axis], square);
+// The coordinates of points, a vector for each axis.
+INLINE void gather(const float *positions, size_t dimensions, const int32_t *points, Floats *result) {
+  if (dimensions == 2) {
+    // Both coordinates of a point in one load.
+    double pairs[EDGES];
+    for (int lane = 0; lane < EDGES; lane++) memcpy(&pairs[lane], positions + 2 * (size_t)points[lane], 8);
+    Vector low = {pairs[0], pairs[1], pairs[2], pairs[3], pairs[4], pairs[5], pairs[6], pairs[7]};
+    Vector high = {pairs[8], pairs[9], pairs[10], pairs[11], pairs[12], pairs[13], pairs[14], pairs[15]};
+    result[0] = __builtin_shufflevector((Floats)low, (Floats)high, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26,
+                                        28, 30);
+    result[1] = __builtin_shufflevector((Floats)low, (Floats)high, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27,
+                                        29, 31);
+    return;
   }
-  // Above 0, so that the logarithm is finite; coinciding points exert no force, as their difference is 0.
+  for (size_t axis = 0; axis < dimensions; axis++)
+    for (int lane = 0; lane < EDGES; lane++) result[axis][lane] = positions[(size_t)points[lane] * dimensions + axis];
+}
+
+// The steps that points at `from` take by the forces of others, one other for each.
+INLINE void find_steps(const Floats *from, const Floats *others, Floats *steps, size_t dimensions, int attracting,
+                         Integers active, const LayoutForces *forces) {
+  Floats square = all_floats(0);
+  for (size_t axis = 0; axis < dimensions; axis++) {
+    Floats difference = from[axis] - others[axis];
+    square = fused_floats(difference, difference, square);
+  }
+  // Above 0, so that the logarithm is finite; points that coincide exert no force, as their difference is 0.
   Floats distance = choose_floats(square < 0x1p-60f, all_floats(0x1p-60f), square);
   Floats power = binary_power(binary_logarithm(distance) * forces->b);
-  const Integers lanes = {0, 1, 2, 3, 4, 5, 6, 7};
-  Integers first = lanes == 0;
-  Floats denominator = choose_floats(first, distance, 0.001f + distance) * fused_floats(power, all_floats(forces->a),
-                                                                                        all_floats(1.0f));
-  Floats strength = choose_floats(first, power * (-2.0f * forces->a * forces->b),
-                                  all_floats(2.0f * forces->repulsion * forces->b));
-  Integers active = (lanes <= repelling) & (attracting ? lanes >= 0 : lanes > 0);
-  strength = choose_floats(active, strength / denominator, all_floats(0));
+  Floats curve = fused_floats(power, all_floats(forces->a), all_floats(1.0f));
+  Floats strength = attracting ? power * (-2.0f * forces->a * forces->b) / (distance * curve)
+                               : 2.0f * forces->repulsion * forces->b / ((0.001f + distance) * curve);
+  strength = choose_floats(active, strength, all_floats(0));
+  for (size_t axis = 0; axis < dimensions; axis++)
+    steps[axis] = clamped(strength * (from[axis] - others[axis]), 4.0f) * forces->rate;
+}
+
+// The edges of one batch: where their ends are, and how many points repel each head; lanes without an edge hold 0.
+typedef struct {
+  int32_t heads[EDGES], tails[EDGES];
+  Integers repelling;
+  size_t count;
+} Batch;
+
+// Takes edges that are due, notes when they are next, and counts the points that repel until then.
+INLINE Batch take_batch(const LayoutEdges *edges, const uint32_t *due, size_t count, float epoch,
+                        const LayoutForces *forces) {
+  Batch batch = {.count = count};
+  float lane_periods[EDGES] = {}, lane_next[EDGES] = {};
+  for (size_t lane = 0; lane < count; lane++) {
+    uint32_t edge = due[lane];
+    batch.heads[lane] = edges->heads[edge];
+    batch.tails[lane] = edges->tails[edge];
+    lane_periods[lane] = edges->periods[edge];
+    lane_next[lane] = edges->next_negative[edge];
+    edges->next[edge] += edges->periods[edge];
+  }
+  if (!(forces->negatives > 0)) return batch;
+  Floats periods, next;
+  memcpy(&periods, lane_periods, sizeof periods);
+  memcpy(&next, lane_next, sizeof next);
+  periods = choose_floats(periods > 0, periods / forces->negatives, all_floats(INFINITY));
+  Integers repelling = __builtin_convertvector((epoch - next) / periods, Integers);
+  batch.repelling = repelling & (repelling > 0);
+  next = fused_floats(__builtin_convertvector(batch.repelling, Floats), periods, next);
+  memcpy(lane_next, &next, sizeof next);
+  for (size_t lane = 0; lane < count; lane++) edges->next_negative[due[lane]] = lane_next[lane];
+  return batch;
+}
+
+// Adds the steps of the batch's points to their positions, each multiplied by a sign.
+INLINE void scatter(float *positions, size_t dimensions, const int32_t *points, size_t count, const Floats *steps,
+                    float sign) {
   for (size_t axis = 0; axis < dimensions; axis++) {
-    Floats step = clamped(strength * difference[axis], 4.0f) * forces->rate;
-    from[axis] += sum_of_floats(step);
-    if (attracting) positions[(size_t)others[0] * dimensions + axis] -= step[0];
+    float lanes[EDGES];
+    memcpy(lanes, &steps[axis], sizeof lanes);
+    for (size_t lane = 0; lane < count; lane++) positions[(size_t)points[lane] * dimensions + axis] += sign * lanes[lane];
   }
 }
 
-INLINE void sample(float *positions, size_t points, size_t dimensions, const LayoutEdges *edges, size_t edge,
-                   float epoch, const LayoutForces *forces, Words *state) {
-  edges->next[edge] += edges->periods[edge];
-  float period = edges->periods[edge] / forces->negatives;
-  int count = forces->negatives > 0 ? (int)((epoch - edges->next_negative[edge]) / period) : 0;
-  if (count > 0) edges->next_negative[edge] += (float)count * period;
-  int32_t others[8];
-  int attracting = 1;
-  do {
-    Integers drawn = drawn_points(state, points);
-    memcpy(others, &drawn, sizeof others);
-    others[0] = edges->tails[edge];
-    move(positions, dimensions, edges->heads[edge], others, attracting, count < 7 ? count : 7, forces);
-    attracting = 0;
-    count -= 7;
-  } while (count > 0);
+// Attracts the two ends of each edge, then lets the points that are drawn repel its head.
+//
+// An edge sees the other edges' points where they were before the batch. All points that are drawn see its head where
+// the attraction has left it: their forces do not wait for one another.
+INLINE void run_batch(float *positions, size_t points, size_t dimensions, const Batch *batch,
+                      const LayoutForces *forces, Words *state) {
+  const Integers lanes = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  Floats from[MOST_DIMENSIONS], others[MOST_DIMENSIONS], moved[MOST_DIMENSIONS];
+  Floats attraction[MOST_DIMENSIONS], repulsion[MOST_DIMENSIONS];
+  gather(positions, dimensions, batch->heads, from);
+  gather(positions, dimensions, batch->tails, others);
+  find_steps(from, others, attraction, dimensions, 1, lanes < (int32_t)batch->count, forces);
+  for (size_t axis = 0; axis < dimensions; axis++) {
+    moved[axis] = attraction[axis];
+    from[axis] += attraction[axis];
+  }
+  int most = __builtin_reduce_max(batch->repelling);
+  for (int number = 0; number < most; number++) {
+    int32_t drawn[EDGES];
+    Integers next = drawn_points(state, points);
+    memcpy(drawn, &next, sizeof drawn);
+    gather(positions, dimensions, drawn, others);
+    find_steps(from, others, repulsion, dimensions, 0, batch->repelling > number, forces);
+    for (size_t axis = 0; axis < dimensions; axis++) moved[axis] += repulsion[axis];
+  }
+  scatter(positions, dimensions, batch->heads, batch->count, moved, 1.0f);
+  scatter(positions, dimensions, batch->tails, batch->count, attraction, -1.0f);
 }
 
 INLINE void layout_epoch_in(float *positions, size_t points, size_t dimensions, const LayoutEdges *edges, float epoch,
@@ -126,7 +185,11 @@ INLINE void layout_epoch_in(float *positions, size_t points, size_t dimensions, 
       due[due_count] = (uint32_t)edge;
       due_count += edges->next[edge] <= epoch;
     }
-    for (size_t i = 0; i < due_count; i++) sample(positions, points, dimensions, edges, due[i], epoch, forces, &state);
+    for (size_t first = 0; first < due_count; first += EDGES) {
+      size_t count = due_count - first < EDGES ? due_count - first : EDGES;
+      Batch batch = take_batch(edges, due + first, count, epoch, forces);
+      run_batch(positions, points, dimensions, &batch, forces, &state);
+    }
   }
   memcpy(random, &state, sizeof state);
 }
@@ -135,8 +198,6 @@ static void layout_epoch(float *positions, size_t points, size_t dimensions, con
                          const LayoutForces *forces, uint32_t *random) {
   if (dimensions == 2)
     layout_epoch_in(positions, points, 2, edges, epoch, forces, random);
-  else if (dimensions == 3)
-    layout_epoch_in(positions, points, 3, edges, epoch, forces, random);
   else
     layout_epoch_in(positions, points, dimensions, edges, epoch, forces, random);
 }

@@ -72,7 +72,7 @@ typedef struct {
   float a, b, repulsion, negatives, rate;
 } LayoutForces;
 
-// Moves the positions (at most 64 dimensions) along all edges that are due; `random` is eight words, none of them 0.
+// Moves the positions (at most 64 dimensions) along all edges that are due; `random` is sixteen words, none of them 0.
 void vector_layout_epoch(float *positions, size_t points, size_t dimensions, const LayoutEdges *edges, float epoch,
                          const LayoutForces *forces, uint32_t *random);
 // result = product · A x + own · x + earlier · result, for a sparse A and a block of columns side by side.

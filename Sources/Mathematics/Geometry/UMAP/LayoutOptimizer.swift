@@ -2,10 +2,10 @@ import CKernels
 
 /// The stochastic descent of a layout (algorithm 5), in single precision as in the reference implementation.
 ///
-/// An edge is due every w_max / w epochs. Its two ends attract each other, and points drawn at random repel the first;
-/// all forces on a point at one edge are taken from where it is before it moves. Edges that follow one another have
-/// different first points, which lets the processor work on several at once: an epoch takes the first edge of every
-/// point, then the second. It runs in one thread, so that the bits do not depend on the number of cores.
+/// An edge is due every w_max / w epochs. Its two ends attract each other, then points drawn at random repel the first
+/// end, all from where the attraction left it. Sixteen edges are worked on at once, each from where
+/// the points were before them. An epoch takes the first edge of every point, then the second and so on, so that the
+/// sixteen rarely share their first ends. All of it runs in one thread: the bits do not depend on the number of cores.
 struct LayoutOptimizer {
   /// The coordinates, a row for each point.
   private(set) var positions: [Float]
@@ -42,7 +42,7 @@ struct LayoutOptimizer {
     next = periods
     nextNegative = periods.map { $0 / Float(max(1, negativeSampleRate)) }
     // The drawing of points is stuck at 0 once it is there.
-    random = (0..<8).map { _ in UInt32(truncatingIfNeeded: generator.next()) | 1 }
+    random = (0..<16).map { _ in UInt32(truncatingIfNeeded: generator.next()) | 1 }
   }
 
   /// Runs one epoch, counted from 0.
