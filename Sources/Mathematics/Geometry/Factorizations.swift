@@ -51,7 +51,8 @@ private func leftSingularVectors(
   withWorkingMemory { memory, length in
     var length = length
     dgesdd_(
-      "S", &height, &width, &work, &height, &values, &left, &height, &right, &step, memory, &length, &integers,
+      "S", &height, &width, &work, &height, &values, &left, &height, &right, &step, memory, &length,
+      &integers,
       &info)
   }
   guard info == 0 else { throw GeometryError.notConverged(operation: "singular values") }

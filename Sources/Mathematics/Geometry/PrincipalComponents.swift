@@ -28,7 +28,8 @@ public struct PrincipalComponents: Sendable {
     }
     let kept = count ?? min(rows, columns)
     guard kept >= 0 && kept <= min(rows, columns) else {
-      throw ShapeError(operation, points.shape, "\(kept) directions were asked for, there are \(min(rows, columns))")
+      throw ShapeError(
+        operation, points.shape, "\(kept) directions were asked for, there are \(min(rows, columns))")
     }
     // In a unit in which no square overflows.
     let unit = points.distanceUnit()
@@ -56,7 +57,8 @@ public struct PrincipalComponents: Sendable {
   public func project(_ points: Tensor) throws -> Tensor {
     try points.requirePoints(in: "projection")
     guard points.shape[1] == centre.count else {
-      throw ShapeError("projection", points.shape, components.shape, "points need \(centre.count) coordinates")
+      throw ShapeError(
+        "projection", points.shape, components.shape, "points need \(centre.count) coordinates")
     }
     return product(points.subtracting(centre.values), components, transposed: true)
   }
@@ -82,7 +84,8 @@ private func product(_ left: Tensor, _ right: Tensor, transposed: Bool) -> Tenso
     left.withNumbers { left in
       right.withNumbers { factor in
         cblas_dgemm(
-          CblasRowMajor, CblasNoTrans, transposed ? CblasTrans : CblasNoTrans, blasint(rows), blasint(columns),
+          CblasRowMajor, CblasNoTrans, transposed ? CblasTrans : CblasNoTrans, blasint(rows),
+          blasint(columns),
           blasint(inner), 1, left, blasint(inner), factor, blasint(right.shape[1]), 0, result,
           blasint(columns))
       }

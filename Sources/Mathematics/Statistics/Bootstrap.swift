@@ -42,7 +42,8 @@ public struct Bootstrap: Sendable {
     }
     guard confidence > 0 && confidence < 1 else {
       throw StatisticsError.parameter(
-        operation: "bootstrap", name: "the confidence", found: "\(confidence)", allowed: "a number between 0 and 1")
+        operation: "bootstrap", name: "the confidence", found: "\(confidence)",
+        allowed: "a number between 0 and 1")
     }
     estimate = try statistic(sample)
     replicates = try Self.replicates(of: sample, resamples, &generator, statistic)

@@ -40,7 +40,8 @@ public func quantiles(
   try requireFinite(entries, atLeast: 1, in: "quantile")
   for probability in probabilities where !(probability >= 0 && probability <= 1) {
     throw StatisticsError.parameter(
-      operation: "quantile", name: "the probability", found: "\(probability)", allowed: "a number from 0 to 1")
+      operation: "quantile", name: "the probability", found: "\(probability)", allowed: "a number from 0 to 1"
+    )
   }
   let sorted = entries.sorted()
   return probabilities.map { method.quantile(ofSorted: sorted, $0) }

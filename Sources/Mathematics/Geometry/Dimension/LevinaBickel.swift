@@ -37,7 +37,8 @@ public struct LevinaBickel: Sendable, Equatable {
     of points: Tensor, neighbours: Int = 20, factor: Factor = .maximumLikelihood,
     averaging: Averaging = .dimensions, cores: Int = 1
   ) throws {
-    try GeometryError.require("neighbours", neighbours, in: 3...(1 << 40), for: "Levina and Bickel's estimate")
+    try GeometryError.require(
+      "neighbours", neighbours, in: 3...(1 << 40), for: "Levina and Bickel's estimate")
     let distances = try NeighbourDistances(
       of: points, neighbours: neighbours, cores: cores, in: "Levina and Bickel's estimate")
     let terms = Double(factor == .unbiased ? neighbours - 2 : neighbours - 1)

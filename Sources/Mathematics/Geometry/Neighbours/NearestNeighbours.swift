@@ -27,7 +27,8 @@ public func nearestNeighbours(of points: Tensor, count: Int, cores: Int = 1) thr
   try points.requirePoints(in: "nearest neighbours")
   guard points.shape[0] > count else {
     throw GeometryError.tooFewPoints(
-      operation: "\(count) nearest neighbours", found: points.shape[0], needed: min(max(count, 1), Int.max - 1) + 1)
+      operation: "\(count) nearest neighbours", found: points.shape[0],
+      needed: min(max(count, 1), Int.max - 1) + 1)
   }
   let search = try NeighbourSearch(points, among: points, count: count, excludingSelf: true)
   return search.run(cores: cores)

@@ -64,7 +64,8 @@ struct NeighbourSearch: Sendable {
         let range = firstTile..<min(firstTile + Self.blockTiles, tiles.tileCount)
         queries.withNumbers {
           tiles.squaredDistances(
-            of: $0 + rows.lowerBound * tiles.width, count: rows.count, tiles: range, into: squares, stride: stride)
+            of: $0 + rows.lowerBound * tiles.width, count: rows.count, tiles: range, into: squares,
+            stride: stride)
         }
         let firstPoint = firstTile * PointTiles.tileLength
         let length = min(stride, tiles.count - firstPoint)

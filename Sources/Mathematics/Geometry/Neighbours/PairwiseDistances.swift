@@ -63,7 +63,8 @@ private func distances(
         guard let memory = buffer.baseAddress else { return }
         points.withNumbers {
           tiles.squaredDistances(
-            of: $0 + first * tiles.width, count: length, tiles: 0..<tiles.tileCount, into: memory, stride: stride)
+            of: $0 + first * tiles.width, count: length, tiles: 0..<tiles.tileCount, into: memory,
+            stride: stride)
         }
         finish(memory, length * stride, unit)
         for row in 0..<length {

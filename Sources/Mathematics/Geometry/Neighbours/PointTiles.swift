@@ -36,7 +36,8 @@ struct PointTiles: Sendable {
 
   /// The squared distances of some points (rows in the same unit) to the points of some tiles.
   func squaredDistances(
-    of points: UnsafePointer<Double>, count: Int, tiles: Range<Int>, into result: UnsafeMutablePointer<Double>,
+    of points: UnsafePointer<Double>, count: Int, tiles: Range<Int>,
+    into result: UnsafeMutablePointer<Double>,
     stride: Int
   ) {
     vector_squared_distances(

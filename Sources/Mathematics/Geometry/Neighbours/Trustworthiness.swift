@@ -29,7 +29,8 @@ public func trustworthiness(
   let tiles = PointTiles(points, unit: unit)
   let rows = points.scaled(by: unit)
   let excesses = parallelMap(count: count, cores: cores) { point in
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: tiles.tileCount * PointTiles.tileLength) { squares in
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: tiles.tileCount * PointTiles.tileLength) {
+      squares in
       guard let memory = squares.baseAddress else { return 0 }
       rows.withNumbers {
         tiles.squaredDistances(

@@ -77,6 +77,8 @@ private struct NormalEquations {
   func step(damping: Double) -> (a: Double, b: Double) {
     let (first, second) = (aa * (1 + damping), bb * (1 + damping))
     let determinant = first * second - ab * ab
-    return ((second * towardsA - ab * towardsB) / determinant, (first * towardsB - ab * towardsA) / determinant)
+    return (
+      (second * towardsA - ab * towardsB) / determinant, (first * towardsB - ab * towardsA) / determinant
+    )
   }
 }

@@ -39,7 +39,9 @@ extension LocalScale {
     var (low, high, middle) = (0.0, Double.infinity, 1.0)
     var memberships = distances
     for _ in 0..<bisections {
-      for (place, distance) in distances.enumerated() { memberships[place] = -max(0, distance - nearest) / middle }
+      for (place, distance) in distances.enumerated() {
+        memberships[place] = -max(0, distance - nearest) / middle
+      }
       vector_exponential(memberships, &memberships, memberships.count)
       let sum = vector_sum(memberships, memberships.count)
       if abs(sum - target) < tolerance { break }
@@ -66,7 +68,8 @@ extension SparseGraph {
     let mean = compensatedSum(distances) / Double(points * (count + 1))
     let rows = parallelMap(count: points, cores: cores) { point in
       Self.memberships(
-        Array(distances[point * count..<(point + 1) * count]), neighbours.indices(of: point), localConnectivity,
+        Array(distances[point * count..<(point + 1) * count]), neighbours.indices(of: point),
+        localConnectivity,
         meanDistance: mean)
     }
     self.init()
@@ -81,7 +84,9 @@ extension SparseGraph {
   ) -> [(neighbour: Int32, weight: Double)] {
     let scale = LocalScale(
       distances: distances, localConnectivity: localConnectivity, meanDistance: meanDistance)
-    var weights = distances.map { $0 <= scale.nearest || scale.width == 0 ? 0 : (scale.nearest - $0) / scale.width }
+    var weights = distances.map {
+      $0 <= scale.nearest || scale.width == 0 ? 0 : (scale.nearest - $0) / scale.width
+    }
     vector_exponential(weights, &weights, weights.count)
     return zip(neighbours, weights).map { (Int32($0), $1) }.sorted { $0.0 < $1.0 }
   }

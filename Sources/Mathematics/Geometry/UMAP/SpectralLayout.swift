@@ -35,7 +35,9 @@ struct SpectralLayout {
     }
     var entries = graph.weights
     for point in 0..<graph.pointCount {
-      for edge in graph.edges(of: point) { entries[edge] /= roots[point] * roots[Int(graph.neighbours[edge])] }
+      for edge in graph.edges(of: point) {
+        entries[edge] /= roots[point] * roots[Int(graph.neighbours[edge])]
+      }
     }
     self.entries = entries
     let length = norm(roots)
@@ -51,7 +53,9 @@ struct SpectralLayout {
     var positions = [Double](repeating: 0, count: size * dimensions)
     for (axis, vector) in vectors.enumerated() {
       let largest = vector.reduce(0) { abs($1) > abs($0) ? $1 : $0 }
-      for point in 0..<size { positions[point * dimensions + axis] = largest < 0 ? -vector[point] : vector[point] }
+      for point in 0..<size {
+        positions[point * dimensions + axis] = largest < 0 ? -vector[point] : vector[point]
+      }
     }
     return positions
   }
@@ -59,7 +63,9 @@ struct SpectralLayout {
   private func denseVectors() throws -> [[Double]] {
     var matrix = [Double](repeating: 0, count: size * size)
     for point in 0..<size {
-      for edge in graph.edges(of: point) { matrix[point * size + Int(graph.neighbours[edge])] = entries[edge] }
+      for edge in graph.edges(of: point) {
+        matrix[point * size + Int(graph.neighbours[edge])] = entries[edge]
+      }
     }
     // The trivial vector's eigenvalue is moved from 1 to −1, out of the way.
     for row in 0..<size {
@@ -149,7 +155,9 @@ struct SpectralLayout {
     var projected = [Double](repeating: 0, count: width * width)
     for row in 0..<size {
       for first in 0..<width {
-        for second in 0..<width { projected[first * width + second] += block[row * width + first] * image[row * width + second] }
+        for second in 0..<width {
+          projected[first * width + second] += block[row * width + first] * image[row * width + second]
+        }
       }
     }
     let (ascending, rotation) = try eigenvectors(ofSymmetric: projected, size: width)

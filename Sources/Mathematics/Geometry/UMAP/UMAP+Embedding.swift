@@ -82,7 +82,8 @@ extension UMAP {
     }
     guard pointCount <= Self.mostPoints else {
       throw GeometryError.parameter(
-        operation: name, name: "the number of points", found: "\(pointCount)", allowed: "at most \(Self.mostPoints)")
+        operation: name, name: "the number of points", found: "\(pointCount)",
+        allowed: "at most \(Self.mostPoints)")
     }
     try GeometryError.require("dimensions", dimensions, in: 1...64, for: name)
     try GeometryError.require("epochs", epochs ?? 1, in: 0...Self.mostEpochs, for: name)
