@@ -139,7 +139,8 @@ INLINE void scatter(float *positions, size_t dimensions, const int32_t *points, 
   for (size_t axis = 0; axis < dimensions; axis++) {
     float lanes[EDGES];
     memcpy(lanes, &steps[axis], sizeof lanes);
-    for (size_t lane = 0; lane < count; lane++) positions[(size_t)points[lane] * dimensions + axis] += sign * lanes[lane];
+    for (size_t lane = 0; lane < count; lane++)
+      positions[(size_t)points[lane] * dimensions + axis] += sign * lanes[lane];
   }
 }
 

@@ -23,7 +23,7 @@ private let ownImports: [String: Set<String>] = [
 /// The imports from outside that each target may write.
 private let outsideImports: [String: Set<String>] = [
   "SourceText": [],
-  "Mathematics": ["Glibc"],
+  "Mathematics": ["Glibc", "Synchronization"],
   "Plotting": ["Glibc"],
   "Expressions": ["Glibc"],
   "Typesetting": ["Glibc", "Synchronization"],

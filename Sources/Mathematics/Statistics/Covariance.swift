@@ -57,19 +57,24 @@ extension Tensor {
     }
   }
 
-  /// Each column, centred, divided by its largest entry's size.
+  /// Each column centred and divided by its largest size; before that by a power of two, so that no sum overflows.
   fileprivate func withColumnsOfUnitSize() -> Tensor {
+    var result = detached
+    result.divideColumns { Double(sign: .plus, exponent: $0.exponent, significand: 1) }
+    result = result.subtracting(result.columnMeans())
+    result.divideColumns { $0 }
+    return result
+  }
+
+  /// Divides each column that is not 0 by what its largest entry's size says.
+  private mutating func divideColumns(_ divisor: (Double) -> Double) {
     let (rows, columns) = (shape[0], shape[1])
-    let unit = distanceUnit()
-    let scaled = scaled(by: unit)
-    var result = scaled.subtracting(scaled.columnMeans())
-    result.withMutableNumbers { numbers in
+    withMutableNumbers { numbers in
       for column in 0..<columns {
         let largest = (0..<rows).reduce(0.0) { max($0, abs(numbers[$1 * columns + column])) }
         guard largest > 0 else { continue }
-        for row in 0..<rows { numbers[row * columns + column] /= largest }
+        for row in 0..<rows { numbers[row * columns + column] /= divisor(largest) }
       }
     }
-    return result
   }
 }
