@@ -19,14 +19,14 @@ import Testing
           because: the logarithm undoes the exponential
         - p_2 - 1
       """, claims: "[2](=d.steps)")
-    guard case .derivation(let derivation)? = report.outcomes.first??.displays.first else {
+    guard case .derivation(let shown)? = report.outcomes.first??.displays.first else {
       Issue.record("nothing is shown")
       return
     }
-    #expect(derivation.lines.count == 3)
-    #expect(derivation.lines.map(\.reason) == [nil, "the logarithm undoes the exponential", nil])
-    #expect(derivation.lines[0].verification == .given)
-    #expect(derivation.premises.count == 2)
+    #expect(shown.lines.count == 3)
+    #expect(shown.lines.map(\.reason) == [nil, "the logarithm undoes the exponential", nil])
+    #expect(shown.lines[0].verification == .given)
+    #expect(shown.premises.count == 2)
   }
 
   @Test(arguments: [
@@ -106,12 +106,12 @@ import Testing
     let report = await derivation(
       "variables: {x: 1}\nsteps:\n  - x\n  - is: x^2\n    unverified: shown elsewhere\n  - unverified: x^3\n    because: of that"
     )
-    guard case .derivation(let derivation)? = report.outcomes.first??.displays.first else {
+    guard case .derivation(let shown)? = report.outcomes.first??.displays.first else {
       Issue.record("nothing is shown")
       return
     }
     #expect(
-      derivation.lines.map(\.verification).dropFirst() == [
+      shown.lines.map(\.verification).dropFirst() == [
         .unverified(reason: "shown elsewhere"), .unverified(reason: "of that"),
       ])
     _ = await derivation("variables: {x: 1}\nsteps:\n  - x\n  - ⟦parameter⟧unverified: x^2")
