@@ -53,9 +53,9 @@ import Testing
   }
 
   @Test func deepAndLongFormulasEndSoon() throws {
-    let deep = String(repeating: "sin(x + ", count: 40) + "x" + String(repeating: ")", count: 40)
-    let long = (1...200).map { "x^\($0 % 7)*a_\($0)" }.joined(separator: " + ")
-    let nested = String(repeating: "1/(1 + ", count: 40) + "x" + String(repeating: ")", count: 40)
+    let deep = String(repeating: "sin(x + ", count: 25) + "x" + String(repeating: ")", count: 25)
+    let long = (1...120).map { "x^\($0 % 7)*a_\($0)" }.joined(separator: " + ")
+    let nested = String(repeating: "1/(1 + ", count: 25) + "x" + String(repeating: ")", count: 25)
     for text in [deep, long, nested] {
       let formula = try Expression.parse(text)
       _ = try formula.simplified()
