@@ -64,4 +64,19 @@ import Testing
         !(try Equality.decide(formula, try Expression.parse("(\(text)) + 1"), in: AlgebraSetting()).holds))
     }
   }
+
+  @Test func definitionsWithinDefinitionsEndSoon() throws {
+    let nest = { (inner: String) in
+      String(repeating: "sqrt(1 + ", count: 80) + inner + String(repeating: ")", count: 80)
+    }
+    let setting = AlgebraSetting(definitions: [
+      "a": try Expression.parse(nest("x")), "b": try Expression.parse(nest("a")),
+      "c": try Expression.parse(nest("b")),
+    ])
+    // Too deep to be written out, it stays what it was.
+    let formula = try Expression.parse("c")
+    #expect(try formula.simplified(in: setting).expression.description == "c")
+    #expect(throws: ExpressionError.self) { try formula.differentiated(by: "x", in: setting) }
+    #expect(!(try Equality.decide(formula, try Expression.parse("c + 1"), in: setting).holds))
+  }
 }
