@@ -53,9 +53,9 @@ import Testing
   }
 
   @Test func deepAndLongFormulasEndSoon() throws {
-    let deep = String(repeating: "sin(x + ", count: 40) + "x" + String(repeating: ")", count: 40)
-    let long = (1...200).map { "x^\($0 % 7)*a_\($0)" }.joined(separator: " + ")
-    let nested = String(repeating: "1/(1 + ", count: 40) + "x" + String(repeating: ")", count: 40)
+    let deep = String(repeating: "sin(x + ", count: 25) + "x" + String(repeating: ")", count: 25)
+    let long = (1...120).map { "x^\($0 % 7)*a_\($0)" }.joined(separator: " + ")
+    let nested = String(repeating: "1/(1 + ", count: 25) + "x" + String(repeating: ")", count: 25)
     for text in [deep, long, nested] {
       let formula = try Expression.parse(text)
       _ = try formula.simplified()
@@ -63,5 +63,20 @@ import Testing
       #expect(
         !(try Equality.decide(formula, try Expression.parse("(\(text)) + 1"), in: AlgebraSetting()).holds))
     }
+  }
+
+  @Test func definitionsWithinDefinitionsEndSoon() throws {
+    let nest = { (inner: String) in
+      String(repeating: "sqrt(1 + ", count: 80) + inner + String(repeating: ")", count: 80)
+    }
+    let setting = AlgebraSetting(definitions: [
+      "a": try Expression.parse(nest("x")), "b": try Expression.parse(nest("a")),
+      "c": try Expression.parse(nest("b")),
+    ])
+    // Too deep to be written out, it stays what it was.
+    let formula = try Expression.parse("c")
+    #expect(try formula.simplified(in: setting).expression.description == "c")
+    #expect(throws: ExpressionError.self) { try formula.differentiated(by: "x", in: setting) }
+    #expect(!(try Equality.decide(formula, try Expression.parse("c + 1"), in: setting).holds))
   }
 }

@@ -33,7 +33,7 @@ import Testing
     var formulas = RandomFormulas(seed: 5)
     var random = SeededRandom(seed: 6)
     var compared = 0
-    for _ in 0..<1000 {
+    for _ in 0..<600 {
       let formula = try Expression.parse(formulas.next())
       let simple = try formula.simplified(in: unknowns).expression
       let again = try simple.simplified(in: unknowns).expression
@@ -55,6 +55,6 @@ import Testing
         abs(value - other) <= 1e-7 * max(1, abs(value)), "\(formula) is \(value), \(simple) is \(other)")
       compared += 1
     }
-    #expect(compared > 500)
+    #expect(compared > 300)
   }
 }

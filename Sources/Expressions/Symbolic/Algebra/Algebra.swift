@@ -71,6 +71,15 @@ final class Algebra {
     }
   }
 
+  /// How many levels of parts within each other a formula has.
+  func depth(of root: NodeID) -> Int {
+    var depths: [NodeID: Int] = [:]
+    for id in reachable(from: [root]) {
+      depths[id] = 1 + (nodes[id].children.map { depths[$0] ?? 0 }.max() ?? 0)
+    }
+    return depths[root] ?? 0
+  }
+
   /// All nodes of formulas, what a node is made of before the node.
   func reachable(from roots: [NodeID]) -> [NodeID] {
     var seen: Set<NodeID> = []

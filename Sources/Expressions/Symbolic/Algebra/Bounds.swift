@@ -57,10 +57,18 @@ struct Bounds: Hashable {
 extension Algebra {
   /// What is known of a formula's values where it has any.
   func bounds(of id: NodeID) -> Bounds {
-    if let known = knownBounds[id] { return known }
-    let found = computedBounds(of: id)
-    knownBounds[id] = found
-    return found
+    // Parts first, with a list of what waits instead of recursion, so that the depth of a formula does not matter.
+    var waiting = [id]
+    while let next = waiting.last {
+      let open = knownBounds[next] == nil ? nodes[next].children.filter { knownBounds[$0] == nil } : []
+      if open.isEmpty {
+        if knownBounds[next] == nil { knownBounds[next] = computedBounds(of: next) }
+        waiting.removeLast()
+      } else {
+        waiting += open
+      }
+    }
+    return knownBounds[id] ?? Bounds()
   }
 
   func isPositive(_ id: NodeID) -> Bool { bounds(of: id).isPositive }

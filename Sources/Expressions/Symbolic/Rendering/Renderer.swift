@@ -9,6 +9,8 @@ struct Renderer {
 
   /// The expression; ranges are those of its own text.
   func expression(_ shaped: Shaped) throws(AlgebraLimit) -> Expression {
+    // What nests too deep to be read again is not written.
+    for entry in shaped.entries ?? [] where algebra.depth(of: entry) > 2 * Limits.depth { throw .size }
     let made: Expression =
       switch shaped {
       case .number(let id), .condition(let id): try render(id)
