@@ -22,7 +22,9 @@ extension LessonWriter {
     html.markup("<td class=\"left\">")
     if line.isConsequence { html.fragment(typeset("\\Rightarrow\\quad")) }
     // A chain's first expression stands on the left, where those that equal it have nothing.
-    if let left = line.left ?? (isFirst ? line.right : nil) { html.fragment(typeset("\\displaystyle \(left)")) }
+    if let left = line.left ?? (isFirst ? line.right : nil) {
+      html.fragment(typeset("\\displaystyle \(left)"))
+    }
     html.markup("</td><td class=\"right\">")
     if line.left != nil || !isFirst { html.fragment(typeset("\\displaystyle {}= \(line.right)")) }
     html.markup("</td><td class=\"reason\">")
