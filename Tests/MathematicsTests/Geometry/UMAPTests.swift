@@ -3,9 +3,9 @@ import Testing
 
 @Suite struct UMAPTests {
   @Test func curveIsThatOfTheReferenceImplementation() throws {
-    // umap.umap_.find_ab_params(spread, min_dist), which stops at a relative change of 1.5e-8 of the sum of squares.
+    // umap.umap_.find_ab_params(spread, min_dist), whose curve_fit stops at relative changes of 1.5e-8.
     let cases = [
-      (1.0, 0.1, 1.5769434603113077, 0.8950608779109733),
+      (1.0, 0.1, 1.5769434602697652, 0.8950608778515733),
       (1.0, 0.0, 1.93280839734315, 0.7904949732233831),
       (1.0, 0.5, 0.5830300203414425, 1.3341669924314914),
       (2.0, 0.25, 0.41627349667013186, 0.9218551324072873),

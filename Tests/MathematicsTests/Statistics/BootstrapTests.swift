@@ -6,15 +6,16 @@ import Testing
 
   @Test func intervalsAgreeWithSciPy() throws {
     // scipy.stats.bootstrap((y,), np.mean, n_resamples=200000, method=…, random_state=1): BCa 2.24 to 5.26, percentile
-    // 2.06 to 4.91, standard error 0.73284. With 4000 resamples an end varies by some 0.035 (1 deviation).
+    // 2.06 to 4.91, standard error 0.73284. Over 40 seeds of 4000 resamples the standard deviations of the ends are
+    // 0.023 and 0.068 for BCa, 0.023 and 0.038 for percentile; that of the standard error is 0.008.
     var generator = Xoshiro256StarStar(seed: 1)
     let corrected = try Bootstrap(sample, resamples: 4000, using: &generator, statistic: mean)
     #expect(corrected.estimate == mean(sample))
-    #expect(abs(corrected.lower - 2.24) <= 0.1 && abs(corrected.upper - 5.26) <= 0.15)
+    #expect(abs(corrected.lower - 2.24) <= 0.09 && abs(corrected.upper - 5.26) <= 0.27)
     #expect(abs(corrected.standardError - 0.73284) <= 0.03)
     let percentile = try Bootstrap(
       sample, resamples: 4000, method: .percentile, using: &generator, statistic: mean)
-    #expect(abs(percentile.lower - 2.06) <= 0.1 && abs(percentile.upper - 4.91) <= 0.12)
+    #expect(abs(percentile.lower - 2.06) <= 0.09 && abs(percentile.upper - 4.91) <= 0.15)
   }
 
   @Test func generatorDecidesTheBits() throws {

@@ -4,7 +4,7 @@ import CKernels
 struct NeighbourSearch: Sendable {
   /// How many queries share a pass over the points, and how many tiles a pass takes at a time.
   private static let blockRows = 32
-  private static let blockTiles = 64
+  private static let blockTiles = 8
 
   private let queries: Tensor
   private let tiles: PointTiles
