@@ -1,9 +1,11 @@
 extension FitSearch {
   /// The objective is flat near its minimum, so the last digits come from the slope: full steps while they shrink.
   ///
-  /// Gives the length of the last step as a part of the coefficients' length; infinite if there was none.
+  /// Gives the length of the shortest step that was called for, taken or not, as a part of the coefficients' length;
+  /// infinite if there was none.
   func polish() -> Double {
-    var last = Double.infinity
+    var shortest = Double.infinity
+    var recent = (Double.infinity, Double.infinity)
     for _ in 0..<100 where value > 0 {
       local.adaptCurvature(0)
       local.describe(self)
@@ -11,13 +13,15 @@ extension FitSearch {
       region.solveUndamped(local.factors, slope: local.looseSlope)
       _ = moveTrial()
       let length = local.length(ofTaken: taken) / max(local.length(of: point), .leastNonzeroMagnitude)
-      guard length < 0.9 * last else { break }
-      guard length > 1e-17 else { return length }
+      // A step may be longer than the last for once: the steps of a slow fit swing.
+      guard length < 0.9 * max(recent.0, recent.1) else { break }
+      shortest = min(shortest, length)
+      guard length > 1e-17 else { break }
       let found = evaluateTrial()
       guard found <= value * (1 + 1e-9), acceptTrial(found, 0) else { break }
-      last = length
+      recent = (recent.1, length)
     }
-    return last
+    return shortest
   }
 
   /// How the search ended, in the light of where it is.

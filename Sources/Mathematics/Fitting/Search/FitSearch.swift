@@ -25,6 +25,8 @@ final class FitSearch {
 
   /// Half the sum of squares, or the sum of robust losses.
   var value = Double.infinity
+  /// The same at the start; NaN before there was one.
+  var startingValue = Double.nan
   var iterations = 0
   var evaluations = 0
   private var radius = 0.0
@@ -64,6 +66,7 @@ final class FitSearch {
     problem.evaluate(point, residuals, derivatives)
     (iterations, evaluations, radius, region.damping) = (0, 1, 0, 0)
     value = loss(residuals)
+    startingValue = value
     local.forgetScales()
     return value.isFinite && areFinite(derivatives)
   }
