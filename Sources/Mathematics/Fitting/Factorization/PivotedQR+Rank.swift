@@ -61,7 +61,9 @@ extension PivotedQR {
     var ordered = solved
     for row in stride(from: count - 1, through: 0, by: -1) {
       var entry = side[row]
-      for column in row + 1..<max(count, row + 1) { entry -= triangle[column * capacity + row] * solved[column] }
+      for column in row + 1..<max(count, row + 1) {
+        entry -= triangle[column * capacity + row] * solved[column]
+      }
       solved[row] = entry / triangle[row * capacity + row]
       ordered[order[row]] = solved[row]
     }

@@ -29,7 +29,8 @@ public enum LeastSquaresError: Error, Hashable, Sendable, CustomStringConvertibl
     case .notPositive(let place): return "value \(place) is not above 0 and has no logarithm"
     case .dependentColumns(let columns, let rank):
       let list = columns.map(String.init).joined(separator: ", ")
-      return "columns \(list) of the design depend on each other: the data determine only \(rank) coefficients"
+      return
+        "columns \(list) of the design depend on each other: the data determine only \(rank) coefficients"
     case .tooManyStarts(let limit): return "the lists combine to more than \(limit) starts"
     case .noStarts: return "there is no start: a list of starting values is empty"
     }

@@ -7,9 +7,9 @@ public struct FitResult: Hashable, Sendable {
   /// The covariance of the coefficients, row by row.
   ///
   /// For squares it is s² (JᵀJ)⁻¹, with s the residual standard deviation and J the derivatives of the residuals. For
-  /// Huber's loss it is K² [Σψ² / (n − p)] / (mean ψ′)² (JᵀJ)⁻¹ with K = 1 + (p / n) var ψ′ / (mean ψ′)² (Huber and
-  /// Ronchetti 2009, "Robust statistics", equation 7.83). It is NaN throughout where the data do not determine the
-  /// coefficients or leave no degrees of freedom, and in the rows and columns of coefficients that a bound holds.
+  /// Huber's loss it is K² [Σψ² / (n − p)] / (mean ψ′)² (JᵀJ)⁻¹ with K = 1 + (p / n) var ψ′ / (mean ψ′)² and ψ the slope
+  /// of the loss (Huber 1981, "Robust statistics", section 7.6). It is NaN throughout where the data do not determine
+  /// the coefficients or leave no degrees of freedom, and in the rows and columns of coefficients that a bound holds.
   public let covariance: [Double]
   /// The residuals at the coefficients.
   public let residuals: [Double]

@@ -34,7 +34,9 @@ extension FitSearch {
     var covariance = [Double](repeating: .nan, count: count * count)
     local.factorizeDerivatives(self)
     let tolerance = Double(problem.points) * Double.ulpOfOne
-    guard freedom > 0, local.factors.rank(tolerance: tolerance) == local.factors.count else { return covariance }
+    guard freedom > 0, local.factors.rank(tolerance: tolerance) == local.factors.count else {
+      return covariance
+    }
     let free = (0..<count).filter { !local.held.contains($0) }
     let inverse = local.factors.inverseOfProducts()
     let variance = errorVariance(deviations, freedom: freedom)

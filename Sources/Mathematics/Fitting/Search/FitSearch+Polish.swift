@@ -26,7 +26,6 @@ extension FitSearch {
 
   /// How the search ended, in the light of where it is.
   func verdict(after end: End, lastStep: Double, start: [Double]) -> FitVerdict {
-    if value == 0 { return .converged }
     local.forgetScales()
     local.describe(self)
     let tolerance = Double(problem.points) * Double.ulpOfOne
@@ -37,7 +36,7 @@ extension FitSearch {
       let coefficients = (0..<problem.coefficients).filter { !local.held.contains($0) }
       return .undetermined(local.factors.dependentColumns(rank: rank).map { coefficients[$0] })
     }
-    if lastStep <= 1e-9 || local.slopeCosine <= 1e-9 { return .converged }
+    if value == 0 || lastStep <= 1e-9 || local.slopeCosine <= 1e-9 { return .converged }
     if !runaways.isEmpty { return .diverged(runaways) }
     if end == .iterationLimit { return .iterationLimit }
     return local.slopeCosine <= 1e-5 ? .limitOfArithmetic : .stuck

@@ -62,7 +62,9 @@ final class FitSearch {
   enum End { case exact, flat, noDecrease, iterationLimit }
 
   private func begin(_ start: [Double]) -> Bool {
-    for index in start.indices { point[index] = problem.bounds?[index].clamping(start[index]) ?? start[index] }
+    for index in start.indices {
+      point[index] = problem.bounds?[index].clamping(start[index]) ?? start[index]
+    }
     problem.evaluate(point, residuals, derivatives)
     (iterations, evaluations, radius, region.damping) = (0, 1, 0, 0)
     value = loss(residuals)
@@ -89,7 +91,13 @@ final class FitSearch {
       region.solve(local.factors, slope: local.looseSlope, radius: radius)
       let expected = moveTrial()
       let length = local.length(ofTaken: taken)
-      guard length > 1e-16 * local.length(of: point), expected > 0 else { return false }
+      guard length > 1e-16 * local.length(of: point) else { return false }
+      guard expected > 0 else {
+        // Moved back onto its bounds, the step leads nowhere better: a short one along the slope would.
+        guard problem.bounds != nil else { return false }
+        radius = 0.25 * min(radius, length)
+        continue
+      }
       let found = evaluateTrial()
       let decrease = value - found
       let ratio = found.isFinite ? decrease / expected : -1
@@ -155,7 +163,9 @@ final class FitSearch {
   /// Half the sum of squares, or the sum of robust losses; NaN or infinite where a residual is.
   private func loss(_ residuals: UnsafeMutablePointer<Double>) -> Double {
     let points = problem.points
-    if case .squares = problem.loss, multiplicities == nil { return vector_dot(residuals, residuals, points) / 2 }
+    if case .squares = problem.loss, multiplicities == nil {
+      return vector_dot(residuals, residuals, points) / 2
+    }
     return local.loss(residuals, problem.loss, multiplicities)
   }
 }
