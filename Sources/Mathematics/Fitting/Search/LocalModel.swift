@@ -4,8 +4,8 @@ import CKernels
 final class LocalModel {
   /// The derivatives in units of ``scales``, weighted and factorised.
   let factors: PivotedQR
-  /// The greatest length that each column of derivatives has had: steps are measured in it, so that units do not
-  /// matter (Moré 1978).
+  /// The greatest length that each column of derivatives has had, and no less than a part of the others' beside the
+  /// coefficients: steps are measured in it, so that units do not matter (Moré 1978).
   let scales: UnsafeMutablePointer<Double>
   /// The slope of the residuals that carry no curvature, in the order of the factors' columns and in units of scales.
   let looseSlope: UnsafeMutablePointer<Double>
@@ -92,7 +92,19 @@ final class LocalModel {
         slopeCosine = max(slopeCosine, slope[index].magnitude / lengths[index] / strength)
       }
     }
+    limitScales(beside: search.point)
     factorize(search, count)
+  }
+
+  /// Gives a coefficient on which the residuals hardly depend here no more than 32 times the freedom, beside its size,
+  /// of the one on which they depend most: a bold step would carry it to where they do not depend on it at all.
+  private func limitScales(beside point: UnsafePointer<Double>) {
+    var largest = 0.0
+    for index in 0..<coefficients { largest = max(largest, scales[index] * point[index].magnitude) }
+    for index in 0..<coefficients {
+      let size = point[index].magnitude
+      scales[index] = max(scales[index], largest / 32 / (size > 0 ? size : 1))
+    }
   }
 
   private func isHeld(_ index: Int, _ search: FitSearch) -> Bool {
