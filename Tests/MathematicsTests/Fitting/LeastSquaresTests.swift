@@ -102,3 +102,27 @@ import Testing
     }
   }
 }
+
+extension LeastSquaresTests {
+  @Test(arguments: [[1e-300, 0], [0, 0], [-1e-12, 1e8], [1e100, -1e100]])
+  func aStraightLineIsFoundFromAnywhere(_ start: [Double]) {
+    let fit = leastSquares(line([1, 3, 5, 7]), from: start)
+    #expect(fit.verdict == .converged)
+    #expect(abs(fit.coefficients[0] - 1) < 1e-14 && abs(fit.coefficients[1] - 2) < 1e-14)
+  }
+
+  @Test func unitsDoNotMatter() {
+    // The same fit with the second coefficient in units of 2⁴⁰ takes the same steps.
+    let certified = CertifiedProblem.mgh09
+    let factor = 0x1p40
+    let scaled = dualProblem(certified.x, certified.y, coefficients: 4) { b, x in
+      certified.model([b[0], b[1] * Dual(factor), b[2], b[3]], x)
+    }
+    for start in certified.starts {
+      let plain = leastSquares(certified.problem(), from: start)
+      let other = leastSquares(scaled, from: [start[0], start[1] / factor, start[2], start[3]])
+      #expect(other.iterations == plain.iterations)
+      #expect(other.coefficients[1] * factor == plain.coefficients[1])
+    }
+  }
+}

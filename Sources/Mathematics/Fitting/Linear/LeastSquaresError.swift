@@ -12,7 +12,7 @@ public enum LeastSquaresError: Error, Hashable, Sendable, CustomStringConvertibl
   case notPositive(at: Int)
   /// These columns of the design, counted from 0, are combinations of each other.
   case dependentColumns([Int], rank: Int)
-  /// A bound is needed for each coefficient, or none.
+  /// Lists of starting values combine to more starts than the limit.
   case tooManyStarts(limit: Int)
   /// No start was given, or a list of starting values is empty.
   case noStarts

@@ -13,7 +13,7 @@ public enum FitVerdict: Hashable, Sendable, CustomStringConvertible {
   /// No step lowers the objective though its slope is steep: the derivatives are wrong, or the model has no value
   /// nearby.
   case stuck
-  /// The residuals or their derivatives are not finite at the start.
+  /// The residuals, their derivatives or the sum of losses are not finite at the start.
   case notFiniteAtStart
   /// There are fewer points than coefficients.
   case tooFewPoints(points: Int, coefficients: Int)
@@ -35,8 +35,10 @@ public enum FitVerdict: Hashable, Sendable, CustomStringConvertible {
     case .stuck:
       return "stuck: no step makes the fit better though its slope is steep; "
         + "the derivatives may be wrong, or the model has no value nearby"
-    case .notFiniteAtStart: return "the model or its derivatives have no finite value at the start"
+    case .notFiniteAtStart:
+      return "the residuals, their derivatives or the sum of losses are not finite at the start"
     case .tooFewPoints(let points, let coefficients):
+      if coefficients == 0 { return "there is no coefficient to search for" }
       return "\(points) points cannot determine \(coefficients) coefficients"
     }
   }

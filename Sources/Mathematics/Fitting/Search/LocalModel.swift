@@ -4,8 +4,8 @@ import CKernels
 final class LocalModel {
   /// The derivatives in units of ``scales``, weighted and factorised.
   let factors: PivotedQR
-  /// The greatest length that each column of derivatives has had, and no less than a part of the others' beside the
-  /// coefficients: steps are measured in it, so that units do not matter (Moré 1978).
+  /// What steps are measured in, so that units do not matter: the greatest length that each column of derivatives has
+  /// had (Moré 1978), but see ``limitScales()``.
   let scales: UnsafeMutablePointer<Double>
   /// The slope of the residuals that carry no curvature, in the order of the factors' columns and in units of scales.
   let looseSlope: UnsafeMutablePointer<Double>
@@ -17,7 +17,10 @@ final class LocalModel {
   private let points: Int
   private let coefficients: Int
   private let slope: UnsafeMutablePointer<Double>
+  // Each column's length here, the greatest that it has had, and the greatest size of its coefficient so far.
   private let lengths: UnsafeMutablePointer<Double>
+  private let longest: UnsafeMutablePointer<Double>
+  private let sizes: UnsafeMutablePointer<Double>
   // The derivative of each residual's loss; the same without the residuals that carry curvature; roots of curvatures.
   private let influence: UnsafeMutablePointer<Double>
   private let loose: UnsafeMutablePointer<Double>
@@ -32,12 +35,14 @@ final class LocalModel {
     self.points = points
     self.coefficients = coefficients
     factors = PivotedQR(rows: points, columns: coefficients)
-    block = TensorStorage(count: 4 * coefficients + 3 * points)
+    block = TensorStorage(count: 6 * coefficients + 3 * points)
     scales = block.numbers
     looseSlope = scales + coefficients
     slope = looseSlope + coefficients
     lengths = slope + coefficients
-    influence = lengths + coefficients
+    longest = lengths + coefficients
+    sizes = longest + coefficients
+    influence = sizes + coefficients
     loose = influence + points
     roots = loose + points
     free = .allocate(capacity: max(coefficients, 1))
@@ -48,7 +53,7 @@ final class LocalModel {
   deinit { free.deallocate() }
 
   func forgetScales() {
-    for index in 0..<coefficients { scales[index] = 0 }
+    for index in 0..<coefficients { (longest[index], sizes[index]) = (0, 0) }
     outerCurvature = 1
   }
 
@@ -80,7 +85,8 @@ final class LocalModel {
     for index in 0..<coefficients {
       let column = search.derivatives + index * points
       lengths[index] = vector_norm(column, points)
-      scales[index] = max(scales[index], lengths[index] > 0 ? lengths[index] : .leastNonzeroMagnitude)
+      longest[index] = max(longest[index], lengths[index] > 0 ? lengths[index] : .leastNormalMagnitude)
+      sizes[index] = max(sizes[index], search.point[index].magnitude)
       slope[index] = vector_dot(column, influence, points)
       if isHeld(index, search) {
         held.append(index)
@@ -92,18 +98,18 @@ final class LocalModel {
         slopeCosine = max(slopeCosine, slope[index].magnitude / lengths[index] / strength)
       }
     }
-    limitScales(beside: search.point)
+    limitScales()
     factorize(search, count)
   }
 
   /// Gives a coefficient on which the residuals hardly depend here no more than 32 times the freedom, beside its size,
   /// of the one on which they depend most: a bold step would carry it to where they do not depend on it at all.
-  private func limitScales(beside point: UnsafePointer<Double>) {
+  private func limitScales() {
     var largest = 0.0
-    for index in 0..<coefficients { largest = max(largest, scales[index] * point[index].magnitude) }
+    for index in 0..<coefficients { largest = max(largest, longest[index] * sizes[index]) }
     for index in 0..<coefficients {
-      let size = point[index].magnitude
-      scales[index] = max(scales[index], largest / 32 / (size > 0 ? size : 1))
+      let least = largest / 32 / (sizes[index] > 0 ? sizes[index] : 1)
+      scales[index] = least.isFinite ? max(longest[index], least) : longest[index]
     }
   }
 
