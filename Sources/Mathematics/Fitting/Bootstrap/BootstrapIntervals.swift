@@ -33,7 +33,7 @@ public func bootstrapIntervals(
   var seeder = SplitMix64(seed: seed)
   let seeds = (0..<samples).map { _ in seeder.next() }
   let found = SharedResults<[Double]?>(repeating: nil, count: samples)
-  runConcurrently(count: samples, cores: cores) {
+  forEachIndex(count: samples, cores: cores) {
     let search = FitSearch(problem(), options: options)
     return { number in
       search.drawPoints(seed: seeds[number])
@@ -41,10 +41,12 @@ public func bootstrapIntervals(
     }
   }
   let fits = found.elements.compactMap(\.self)
-  let columns = coefficients.indices.map { place in fits.map { $0[place] }.sorted() }
+  let ends = coefficients.indices.map { place in
+    // There are no quantiles of nothing.
+    (try? quantiles(fits.map { $0[place] }, [(1 - level) / 2, (1 + level) / 2])) ?? [.nan, .nan]
+  }
   return BootstrapIntervals(
-    lower: columns.map { percentile((1 - level) / 2, of: $0) },
-    upper: columns.map { percentile((1 + level) / 2, of: $0) }, succeeded: fits.count, samples: samples)
+    lower: ends.map { $0[0] }, upper: ends.map { $0[1] }, succeeded: fits.count, samples: samples)
 }
 
 extension FitSearch {
@@ -57,13 +59,4 @@ extension FitSearch {
     for _ in drawn.indices { drawn[generator.index(below: drawn.count)] += 1 }
     multiplicities = drawn
   }
-}
-
-/// The number below which a part of rising numbers lies, interpolated; NaN for none.
-private func percentile(_ part: Double, of sorted: [Double]) -> Double {
-  guard let last = sorted.indices.last else { return .nan }
-  let place = part * Double(last)
-  let below = Int(place)
-  let share = place - Double(below)
-  return sorted[below] + share * (sorted[min(below + 1, last)] - sorted[below])
 }

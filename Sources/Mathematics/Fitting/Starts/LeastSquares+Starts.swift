@@ -18,7 +18,7 @@ public func leastSquares(
 ) throws -> (best: FitResult, survey: StartSurvey?) {
   guard let first = starts.first else { throw LeastSquaresError.noStarts }
   let outcomes = SharedResults(repeating: StartOutcome(), count: starts.count)
-  runConcurrently(count: starts.count, cores: cores) {
+  forEachIndex(count: starts.count, cores: cores) {
     let search = FitSearch(problem(), options: options)
     return { number in outcomes.set(search.outcome(from: starts[number]), at: number) }
   }
@@ -58,7 +58,7 @@ public func minimum(
 ) throws -> (best: Minimum, survey: StartSurvey?) {
   guard let first = starts.first else { throw LeastSquaresError.noStarts }
   let outcomes = SharedResults(repeating: StartOutcome(), count: starts.count)
-  runConcurrently(count: starts.count, cores: cores) {
+  forEachIndex(count: starts.count, cores: cores) {
     let (search, objective) = search()
     return { number in
       let minimum = search.minimum(from: starts[number], of: objective)

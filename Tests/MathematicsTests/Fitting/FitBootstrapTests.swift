@@ -1,7 +1,7 @@
 import Mathematics
 import Testing
 
-@Suite struct BootstrapTests {
+@Suite struct FitBootstrapTests {
   private func meanProblem(_ values: [Double]) -> FitProblem {
     FitProblem(points: values.count, coefficients: 1) { b, residuals, derivatives in
       for row in values.indices {
