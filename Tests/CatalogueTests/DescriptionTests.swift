@@ -10,7 +10,9 @@ import Testing
   @Test func everyDirectiveIsDescribed() {
     #expect(
       Self.descriptions.map(\.name) == [
-        "chain", "check", "derivation", "fit", "graph", "let", "plot", "softmax", "table", "train", "use",
+        "chain", "check", "derivation", "fit", "graph", "let", "plot", "sample", "separate", "slice",
+        "softmax",
+        "table", "train", "use",
       ])
   }
 

@@ -16,6 +16,11 @@ struct DataTable: ParameterValue {
   /// No table has more rows, so that no experiment takes for ever.
   static let mostRows = 100_000
 
+  /// Makes a table of columns of one length.
+  init(columns: [(name: String, numbers: [Double])], textColumns: [(name: String, texts: [String])] = []) {
+    (self.columns, self.textColumns, strangeNames, units) = (columns, textColumns, [], Record())
+  }
+
   init(reading argument: WrittenValue) throws {
     guard case .record(let record) = try argument.value() else {
       throw argument.mismatch(expected: Self.typeDescription)

@@ -35,6 +35,16 @@ struct TrainInputs: ParameterValue {
     }
   }
 
+  /// Columns of some names, with the places and the lesson's names of another formula.
+  init(columns: [String], of formula: Formula) throws {
+    entries = try columns.map { name in
+      guard let expression = try? Expression.parse(name) else {
+        throw LessonError.experiment("\(name) is no column", help: "give inputs")
+      }
+      return (name, formula.part(expression))
+    }
+  }
+
   private static func column(_ argument: WrittenValue) throws -> (name: String, formula: Formula) {
     let formula = try Formula(reading: argument)
     let name = formula.text.text.trimmed
