@@ -10,7 +10,7 @@ import Testing
   @Test func everyDirectiveIsDescribed() {
     #expect(
       Self.descriptions.map(\.name) == [
-        "chain", "check", "fit", "graph", "let", "plot", "softmax", "table", "use",
+        "chain", "check", "fit", "gradient", "graph", "landscape", "let", "plot", "softmax", "table", "use",
       ])
   }
 
