@@ -28,5 +28,9 @@
 
 #include "products.h"
 
+#include "neighbours.h"
+
+#include "layout.h"
+
 #define POINT_TO(type, name, parameters, arguments) .name = name,
 const KernelTable TABLE = {.instructions = INSTRUCTIONS, EACH_KERNEL(POINT_TO)};

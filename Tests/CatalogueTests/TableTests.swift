@@ -95,11 +95,10 @@ import Testing
   }
 
   @Test func numbersArePrintedForReading() async {
-    let report = await table(
-      "x,year,n\n1,1969,12345.5\n2,2020,-1300\n3,1986,2.5e-7\n4,2000,2.3e22\n", claims: "0/1/0")
+    let report = await table("x,year,n\n1,1969,12345.5\n2,2020,-1300\n3,1986,2.5e-7\n", claims: "1/0/0")
     #expect(
       shown(report).map(\.cells).dropFirst() == [
-        ["1969", "2020", "1986", "2000"], ["12,345.5", "−1,300", "2.5×10⁻⁷", "2.3×10²²"],
+        ["1969", "2020", "1986"], ["12,345.5", "−1,300", "2.5×10⁻⁷"],
       ])
   }
 

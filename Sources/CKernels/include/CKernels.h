@@ -5,6 +5,7 @@
 #pragma once
 #include <stddef.h>
 
+#include "GeometryKernels.h"
 #include "KernelTable.h"
 #include "NetworkKernels.h"
 

@@ -2,12 +2,13 @@
 #pragma once
 #include <stddef.h>
 
+#include "GeometryKernelTable.h"
 #include "NetworkKernelTable.h"
 
 // Every kernel: KERNEL(type of the result, name, parameters, arguments).
 #define EACH_KERNEL(KERNEL)                                                                                        \
   EACH_MAP(KERNEL) EACH_COMBINATION(KERNEL) EACH_UPDATE(KERNEL) EACH_REDUCTION(KERNEL)                            \
-  EACH_COLUMN_REDUCTION(KERNEL) EACH_NETWORK_KERNEL(KERNEL)
+  EACH_COLUMN_REDUCTION(KERNEL) EACH_NETWORK_KERNEL(KERNEL) EACH_GEOMETRY_KERNEL(KERNEL)
 
 #define MAP_KERNEL(KERNEL, name) KERNEL(void, name, (const double *x, double *result, size_t count), (x, result, count))
 #define EACH_MAP(KERNEL)                                                                                           \

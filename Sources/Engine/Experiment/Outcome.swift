@@ -1,4 +1,5 @@
 import Expressions
+import LessonFormat
 
 /// What an experiment gives: values that claims can be made about, and what is shown on the page.
 public struct Outcome: Sendable, Hashable, Codable {
@@ -18,6 +19,23 @@ public struct Outcome: Sendable, Hashable, Codable {
 public enum Display: Sendable, Hashable, Codable {
   case figure(Figure)
   case table(DisplayTable)
+  case derivation(Derivation)
+}
+
+extension Display {
+  /// What kind of label leads to it; nil for what is part of the text.
+  public var labelKind: Label.Kind? {
+    switch self {
+    case .figure: .figure
+    case .table: .table
+    case .derivation: nil
+    }
+  }
+}
+
+extension Label.Kind {
+  /// The label of this kind that belongs to a directive's result.
+  public func label(_ result: String) -> String { "\(rawValue)-\(result)" }
 }
 
 /// A drawing, ready for the page.

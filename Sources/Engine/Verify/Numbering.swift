@@ -97,16 +97,14 @@ public struct Numbering: Sendable {
   private mutating func number(_ directive: Directive, _ index: Int, _ displays: [Display]) {
     guard directive.display.showsOutput else { return }
     for (place, display) in displays.enumerated() {
-      let (kind, caption): (Label.Kind, [Inline]?) =
-        switch display {
-        case .figure: (.figure, directive.display.figureCaption)
-        case .table: (.table, directive.display.tableCaption)
-        }
+      guard let kind = display.labelKind else { continue }
+      let caption =
+        kind == .figure ? directive.display.figureCaption : directive.display.tableCaption
       guard directive.result != nil || caption != nil else { continue }
       let number = next(kind)
       self.displays[DisplayKey(directive: index, display: place)] = number
       guard let name = directive.result?.value else { continue }
-      let label = "\(kind.rawValue)-\(name)"
+      let label = kind.label(name)
       if directiveLabels[label] == nil {
         directiveLabels[label] = number
         kinds[label] = kind

@@ -112,7 +112,8 @@ extension [Equality] {
 extension Shaped {
   /// The entries of two of one shape in pairs; a number stands for a vector that has it everywhere.
   fileprivate func paired(with other: Shaped) -> [(NodeID, NodeID)]? {
-    guard let left = entries, let right = other.entries, joined(with: other, { first, _ in first }) != nil else {
+    guard let left = entries, let right = other.entries, joined(with: other, { first, _ in first }) != nil
+    else {
       return nil
     }
     let count = Swift.max(left.count, right.count)

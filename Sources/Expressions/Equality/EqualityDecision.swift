@@ -13,6 +13,8 @@ struct EqualityDecision {
   static let neededPoints = 12
   /// Points at which values are compared, beyond the turns of simple numbers, where the formulas are small.
   static let wantedPoints = 60
+  /// Points at which even a proof is checked: it must survive arithmetic that shares no rule with it.
+  static let checkedPoints = 24
   /// Parts that are evaluated in all.
   static let evaluationLimit = 300_000
 
@@ -26,7 +28,8 @@ struct EqualityDecision {
   }
 
   var result: Equality {
-    let seen = comparePoints()
+    let isProved = isProved
+    let seen = comparePoints(atMost: isProved ? Self.checkedPoints : 400)
     if let counterexample = seen.counterexample { return .different(counterexample) }
     if isProved { return .proved }
     if seen.symbols == 0, seen.agreements > 0 { return .tested(points: 1) }
@@ -42,7 +45,9 @@ struct EqualityDecision {
       let text = session.written(.condition(condition))?.description ?? "a condition"
       return "no point was found at which \(text) is \(side ? "false" : "true")"
     }
-    if seen.agreements == 0 { return "no point was found at which both sides have a value that can be computed" }
+    if seen.agreements == 0 {
+      return "no point was found at which both sides have a value that can be computed"
+    }
     return "only \(counted(seen.agreements, "point", "points")) were found at which both sides have a value"
   }
 
@@ -51,9 +56,9 @@ struct EqualityDecision {
     if left == right { return true }
     let algebra = session.algebra
     guard let difference = try? algebra.difference(algebra.canonical(left), algebra.canonical(right)),
-      let first = try? Set(algebra.domainConditions(of: left)), let second = try? Set(algebra.domainConditions(of: right)),
-      // A point without breadth does not matter, as where a denominator is 0.
-      first.filter({ $0.kind != .nonzero }) == second.filter({ $0.kind != .nonzero })
+      let first = try? algebra.broadConditions(of: left),
+      let second = try? algebra.broadConditions(of: right),
+      first == second
     else { return false }
     var form = NormalForm(algebra: algebra)
     return (try? form.isZero(difference)) ?? false
@@ -78,11 +83,11 @@ struct EqualityDecision {
     case different(Ball?, Ball?)
   }
 
-  private func comparePoints() -> Comparison {
+  private func comparePoints(atMost most: Int) -> Comparison {
     let symbols = session.algebra.symbols(of: [left, right] + assumptions).map(\.id)
     var source = PointSource(symbols: symbols, bounds: session.algebra.bounds, landmarks: landmarks)
     var seen = Comparison(symbols: symbols.count)
-    let limit = symbols.isEmpty ? 1 : max(24, min(400, Self.evaluationLimit / max(order.count, 1)))
+    let limit = symbols.isEmpty ? 1 : max(24, min(most, Self.evaluationLimit / max(order.count, 1)))
     let wanted = Self.wantedPoints + source.turns
     var domainDifference: Counterexample?
     var coverage = BranchCoverage(of: order, in: session.algebra)

@@ -97,6 +97,9 @@ extension AlgebraSession {
       bound(left, relation, right)
       bound(right, relation.mirrored, left)
       if relation == .equal { solve(left, right) }
+      if relation == .unequal, let difference = try? algebra.difference(left, right) {
+        algebra.nonzero.insert(difference)
+      }
     default: break
     }
     algebra.knownBounds = [:]

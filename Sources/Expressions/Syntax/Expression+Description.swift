@@ -94,7 +94,8 @@ extension Expression: CustomStringConvertible {
   /// Whether a factor can follow a number without a sign; an `e` could be read as the number's exponent.
   private static func canJuxtapose(_ first: Expression, _ second: String) -> Bool {
     let unsigned = if case .negation(let operand) = first.form { operand } else { first }
-    guard case .number(let number) = unsigned.form, number >= 0, let start = second.unicodeScalars.first else {
+    guard case .number(let number) = unsigned.form, number >= 0, let start = second.unicodeScalars.first
+    else {
       return false
     }
     return start == "(" || (start.properties.isAlphabetic && start != "e" && start != "E")

@@ -15,10 +15,9 @@ extension LessonWriter {
     writeFacts(outcome.facts, of: index)
     var kinds: Set<Label.Kind> = []
     for (place, display) in (outcome.run?.outcome.displays ?? []).enumerated() {
-      let kind: Label.Kind = if case .figure = display { .figure } else { .table }
       // The caption, and the label that references use, belong to the first of its kind.
-      let isFirst = kinds.insert(kind).inserted
-      let label = isFirst ? directive.result.map { "\(kind.rawValue)-\($0.value)" } : nil
+      let isFirst = display.labelKind.map { kinds.insert($0).inserted } ?? false
+      let label = isFirst ? directive.result.flatMap { display.labelKind?.label($0.value) } : nil
       let number = numbering.displays[Numbering.DisplayKey(directive: index, display: place)]
       switch display {
       case .figure(let figure):
@@ -27,6 +26,7 @@ extension LessonWriter {
         write(figure, label: label, number: number, caption: caption, alternative: alternative)
       case .table(let table):
         write(table, label: label, number: number, caption: isFirst ? directive.display.tableCaption : nil)
+      case .derivation(let derivation): write(derivation)
       }
     }
   }

@@ -20,5 +20,11 @@ struct Measurement {
     self.answer = answer
   }
 
+  /// What was measured elsewhere.
+  init(seconds: [Double], answer: [Double]) {
+    self.seconds = seconds
+    self.answer = answer
+  }
+
   var json: String { "{\"seconds\": \(seconds), \"answer\": \(answer)}" }
 }

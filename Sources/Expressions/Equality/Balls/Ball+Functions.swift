@@ -26,7 +26,8 @@ extension Ball {
     if isExact, result.low == 0, let root = Int(exactly: result.high), root < 1 << 25 {
       return .value(Ball(exactly: result.high))
     }
-    return Reading(Ball(rounded: result, radius: radius / lowerMagnitude.squareRoot() + result.high * 0x1p-96))
+    return Reading(
+      Ball(rounded: result, radius: radius / lowerMagnitude.squareRoot() + result.high * 0x1p-96))
   }
 
   var sineAndCosine: (sine: Reading, cosine: Reading) {

@@ -29,7 +29,8 @@ struct Ball: Hashable {
       self.init(exactly: Double(number.numerator))
     } else {
       let quotient = Ball.doubled(number.numerator) / Ball.doubled(number.denominator)
-      let isExact = number.denominator.magnitude & (number.denominator.magnitude - 1) == 0
+      let isExact =
+        number.denominator.magnitude & (number.denominator.magnitude - 1) == 0
         && number.numerator.magnitude < 1 << 53 && number.denominator < 1 << 100
       self = isExact ? Ball(exactly: quotient.high) : Ball(rounded: quotient, radius: 0)
     }

@@ -18,7 +18,8 @@ struct BallEvaluator {
   private func reading(of node: Node) -> Reading {
     switch node {
     case .number(let number): return .value(Ball(number))
-    case .decimal(let number): return Reading(Ball(rounded: DoubleDouble(number), radius: number.magnitude * 0x1p-53))
+    case .decimal(let number):
+      return Reading(Ball(rounded: DoubleDouble(number), radius: number.magnitude * 0x1p-53))
     case .constant(.pi): return .value(Ball(rounded: .pi, radius: 0))
     case .constant(.euler): return .value(Ball(rounded: .euler, radius: 0))
     case .symbol: return .unclear

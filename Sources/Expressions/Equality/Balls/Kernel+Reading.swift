@@ -56,12 +56,15 @@ extension Kernel {
     switch self {
     case .sign:
       if first.isExactZero { return .value(first) }
-      return first.isPositive ? .value(Ball(exactly: 1)) : first.isNegative ? .value(Ball(exactly: -1)) : .unclear
+      return first.isPositive
+        ? .value(Ball(exactly: 1)) : first.isNegative ? .value(Ball(exactly: -1)) : .unclear
     case .floor: return first.floor
     case .ceil: return (-first).floor.mapped { -$0 }
     default:
       // Halves round away from 0.
-      guard let digits = arguments.count > 1 ? arguments[1].integer : 0, digits.magnitude <= 15 else { return .unclear }
+      guard let digits = arguments.count > 1 ? arguments[1].integer : 0, digits.magnitude <= 15 else {
+        return .unclear
+      }
       guard let scale = Ball(exactly: 10).power(Ball(exactly: Double(digits))).ball else { return .unclear }
       let isNegative = first.value.high < 0
       let scaled = (isNegative ? -first : first) * scale + Ball(exactly: 0.5)

@@ -25,7 +25,9 @@ extension Kernel {
   private func place(_ arguments: [Ball]) -> Reading {
     let signed = self == .argmax ? arguments : arguments.map { -$0 }
     var best = 0
-    for index in signed.indices.dropFirst() where (signed[index].value - signed[best].value).high > 0 { best = index }
+    for index in signed.indices.dropFirst() where (signed[index].value - signed[best].value).high > 0 {
+      best = index
+    }
     for index in signed.indices where index != best {
       let difference = signed[best] - signed[index]
       guard difference.isPositive || (difference.isExactZero && index > best) else { return .unclear }

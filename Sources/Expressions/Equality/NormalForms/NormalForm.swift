@@ -17,7 +17,8 @@ struct NormalForm {
     try normal(try algebra.canonical(root)) == algebra.zero
   }
 
-  private mutating func normal(_ root: NodeID) throws(AlgebraLimit) -> NodeID {
+  /// The normal form of a canonical formula.
+  mutating func normal(_ root: NodeID) throws(AlgebraLimit) -> NodeID {
     let plain = try written(root)
     for id in algebra.reachable(from: [plain]) where results[id] == nil {
       let known = results
@@ -25,9 +26,10 @@ struct NormalForm {
       switch algebra[rebuilt] {
       case .power(let base, let exponent) where isArgument(base, exponent):
         results[id] = try algebra.power(try expanded(base), try expanded(exponent))
-      case .call(.log, let arguments): results[id] = try logarithm(try expanded(arguments[0]))
+      case .call(.log, let arguments): results[id] = try logarithm(try expanded(arguments[0], takesOut: true))
       case .call(let kernel, let arguments):
-        results[id] = try algebra.call(kernel, try arguments.mapped(expanded))
+        let inside = try arguments.mapped { argument throws(AlgebraLimit) in try expanded(argument) }
+        results[id] = try algebra.call(kernel, inside)
       default: results[id] = rebuilt
       }
     }
@@ -39,14 +41,24 @@ struct NormalForm {
     algebra.rational(exponent).map { !$0.isInteger } ?? true
   }
 
-  /// The quotient of polynomials that a formula is, written as a formula again.
-  private func expanded(_ id: NodeID) throws(AlgebraLimit) -> NodeID {
+  /// The quotient of polynomials that a formula is, written as a formula again; common factors can be taken out.
+  private func expanded(_ id: NodeID, takesOut: Bool = false) throws(AlgebraLimit) -> NodeID {
     let arithmetic = PolynomialArithmetic(workLimit: 100_000, termLimit: 1000)
     var builder = FractionBuilder(algebra: algebra, arithmetic: arithmetic)
     let fraction = try builder.fraction(of: id)
     if fraction.numerator.isZero { return algebra.zero }
-    return try algebra.quotient(
-      try algebra.formula(of: fraction.numerator), try algebra.formula(of: fraction.denominator))
+    var parts: [NodeID] = []
+    for (polynomial, exponent) in [(fraction.numerator, 1), (fraction.denominator, -1)] {
+      var rest = polynomial
+      if takesOut {
+        let common = polynomial.terms.keys.reduce(polynomial.leading) { $0.common(with: $1) }
+        let outside = Polynomial(terms: [common: .one])
+        rest = try arithmetic.quotient(polynomial, outside) ?? polynomial
+        parts.append(try algebra.power(try algebra.formula(of: outside), algebra.number(exponent)))
+      }
+      parts.append(try algebra.power(try algebra.formula(of: rest), algebra.number(exponent)))
+    }
+    return try algebra.product(parts)
   }
 
   /// The logarithm of a product as the sum of logarithms, where each factor is known to be above 0.
@@ -146,7 +158,8 @@ extension NormalForm {
     case .log10, .log2:
       let base = try algebra.call(.log, [algebra.number(kernel == .log2 ? 2 : 10)])
       return try algebra.quotient(try algebra.call(.log, [x]), base)
-    case .relu: return try algebra.product([algebra.half, try algebra.sum([x, try algebra.call(.abs, [x])])])
+    case .relu:
+      return try algebra.product([algebra.half, try algebra.sum([x, try algebra.call(.abs, [x])])])
     case .norm:
       let squares = try arguments.mapped { entry throws(AlgebraLimit) in try algebra.power(entry, two) }
       return try algebra.power(try algebra.sum(squares), algebra.half)

@@ -54,7 +54,9 @@ struct PointSource {
     var numbers = tenths.compactMap { try? Rational(Int128($0), over: 10) }
     for landmark in landmarks {
       for shift in [0, 10, -10, 5, -5] {
-        if let step = try? Rational(Int128(shift), over: 10), let sum = try? landmark + step { numbers += [sum, -sum] }
+        if let step = try? Rational(Int128(shift), over: 10), let sum = try? landmark + step {
+          numbers += [sum, -sum]
+        }
       }
     }
     numbers = numbers.uniqued.filter(bounds.contains)

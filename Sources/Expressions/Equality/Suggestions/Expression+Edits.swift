@@ -65,7 +65,10 @@ extension Expression {
     let higher = made(.sum([Term(exponent), Term(one)]))
     let lower = made(.sum([Term(exponent), Term(one, isSubtracted: true)]))
     var edits = [base, made(.power(base, exponent.negated))]
-    if case .number = exponent.form {} else { edits += [made(.power(base, higher)), made(.power(base, lower))] }
+    if case .number = exponent.form {
+    } else {
+      edits += [made(.power(base, higher)), made(.power(base, lower))]
+    }
     return edits + [made(.power(exponent, base))]
   }
 
@@ -78,13 +81,16 @@ extension Expression {
       var other = path
       let number = made(.number(Double(entry)))
       let whole = path.rootName.map { "\($0)_\(entry)" }
-      other.steps[path.steps.count - 1].step = .subscripts([number], whole: path.steps.count == 1 ? whole : nil)
+      other.steps[path.steps.count - 1].step = .subscripts(
+        [number], whole: path.steps.count == 1 ? whole : nil)
       return made(.path(other))
     }
   }
 
   private func callEdits(_ name: String, _ place: Range<Int>, _ arguments: [Expression]) -> [Expression] {
-    let pairs = ["sin": "cos", "sinh": "cosh", "min": "max", "floor": "ceil", "sigmoid": "tanh", "log": "exp"]
+    let pairs = [
+      "sin": "cos", "sinh": "cosh", "min": "max", "floor": "ceil", "sigmoid": "tanh", "log": "exp",
+    ]
     let other = pairs[name] ?? pairs.first { $0.value == name }?.key
     var edits = other.map { [made(.call($0, place, arguments))] } ?? []
     if arguments.count == 1 {
@@ -144,7 +150,8 @@ extension Expression {
       arguments[index] = child
       return made(.call(name, place, arguments))
     case .negation: return made(.negation(child))
-    case .power(let base, let exponent): return made(index == 0 ? .power(child, exponent) : .power(base, child))
+    case .power(let base, let exponent):
+      return made(index == 0 ? .power(child, exponent) : .power(base, child))
     case .product(var factors):
       factors[index].operand = child
       return made(.product(factors))

@@ -46,7 +46,7 @@ private struct SuggestionSearch {
     guard case .number(let target) = try session.elaborate(left),
       case .number(let wrong) = try session.elaborate(right)
     else { return [] }
-    var screen = PointScreen(session: session, target: target)
+    let screen = PointScreen(session: session, target: target)
     var found: [Suggestion] = []
     func add(_ change: Suggestion.Change, _ mended: Expression) {
       guard found.count < Self.count, let parsed = try? Expression.parse(mended.description),
@@ -62,7 +62,9 @@ private struct SuggestionSearch {
       add(.edit, edit)
     }
     if found.isEmpty, let ratio { add(.factor, ratio.mended) }
-    if found.isEmpty, let term = try lacking(session, wrong, target, isFactor: false) { add(.term, term.mended) }
+    if found.isEmpty, let term = try lacking(session, wrong, target, isFactor: false) {
+      add(.term, term.mended)
+    }
     return found
   }
 
@@ -99,7 +101,7 @@ private struct PointScreen {
     }
   }
 
-  mutating func admits(_ id: NodeID) -> Bool {
+  func admits(_ id: NodeID) -> Bool {
     let candidate = session.substituted(id)
     return points.allSatisfy { point in
       guard let left = value(of: target, at: point), let right = value(of: candidate, at: point) else {

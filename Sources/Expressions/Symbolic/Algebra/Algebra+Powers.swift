@@ -111,8 +111,12 @@ extension Algebra {
   /// u^c for the exponent c·log(u).
   private func powerFromLogarithm(_ term: NodeID) throws(AlgebraLimit) -> NodeID? {
     let factors = if case .product(let factors) = self[term] { factors } else { [term] }
-    let logarithms = factors.indices.filter { if case .call(.log, _) = self[factors[$0]] { true } else { false } }
-    guard logarithms.count == 1, case .call(.log, let arguments) = self[factors[logarithms[0]]] else { return nil }
+    let logarithms = factors.indices.filter {
+      if case .call(.log, _) = self[factors[$0]] { true } else { false }
+    }
+    guard logarithms.count == 1, case .call(.log, let arguments) = self[factors[logarithms[0]]] else {
+      return nil
+    }
     var others = factors
     others.remove(at: logarithms[0])
     return try power(arguments[0], try product(others))

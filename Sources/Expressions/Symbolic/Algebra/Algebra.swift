@@ -10,6 +10,8 @@ final class Algebra {
   let workLimit: Int
   /// Bounds of symbols that assumptions give.
   var bounds: [NodeID: Bounds] = [:]
+  /// Formulas that assumptions say are not 0.
+  var nonzero: Set<NodeID> = []
   /// What was found about nodes before.
   var knownBounds: [NodeID: Bounds] = [:]
   var canonicalForms: [NodeID: NodeID] = [:]
@@ -67,6 +69,15 @@ final class Algebra {
     return found.sorted {
       ($0.symbol.name, $0.symbol.entry ?? 0) < ($1.symbol.name, $1.symbol.entry ?? 0)
     }
+  }
+
+  /// How many levels of parts within each other a formula has.
+  func depth(of root: NodeID) -> Int {
+    var depths: [NodeID: Int] = [:]
+    for id in reachable(from: [root]) {
+      depths[id] = 1 + (nodes[id].children.map { depths[$0] ?? 0 }.max() ?? 0)
+    }
+    return depths[root] ?? 0
   }
 
   /// All nodes of formulas, what a node is made of before the node.

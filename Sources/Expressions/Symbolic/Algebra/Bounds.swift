@@ -57,10 +57,18 @@ struct Bounds: Hashable {
 extension Algebra {
   /// What is known of a formula's values where it has any.
   func bounds(of id: NodeID) -> Bounds {
-    if let known = knownBounds[id] { return known }
-    let found = computedBounds(of: id)
-    knownBounds[id] = found
-    return found
+    // Parts first, with a list of what waits instead of recursion, so that the depth of a formula does not matter.
+    var waiting = [id]
+    while let next = waiting.last {
+      let open = knownBounds[next] == nil ? nodes[next].children.filter { knownBounds[$0] == nil } : []
+      if open.isEmpty {
+        if knownBounds[next] == nil { knownBounds[next] = computedBounds(of: next) }
+        waiting.removeLast()
+      } else {
+        waiting += open
+      }
+    }
+    return knownBounds[id] ?? Bounds()
   }
 
   func isPositive(_ id: NodeID) -> Bool { bounds(of: id).isPositive }
@@ -113,7 +121,8 @@ extension Algebra {
   private func bounds(of kernel: Kernel, _ arguments: [NodeID]) -> Bounds {
     switch kernel {
     case .softmax, .sigmoid:
-      return Bounds(lower: .zero, isAbove: true, upper: .one, isBelow: arguments.count > 1 || kernel == .sigmoid)
+      return Bounds(
+        lower: .zero, isAbove: true, upper: .one, isBelow: arguments.count > 1 || kernel == .sigmoid)
     case .softplus: return .positive
     case .norm, .relu: return .nonnegative
     case .abs:
@@ -132,10 +141,29 @@ extension Algebra {
     case .log:
       // log t is above 0 where t is above 1, and below 0 below 1.
       let inner = bounds(of: arguments[0])
-      if let lower = inner.lower, !Rational.isLess(lower, .one) { return Bounds(lower: .zero, isAbove: inner.isAbove) }
-      if let upper = inner.upper, !Rational.isLess(.one, upper) { return Bounds(upper: .zero, isBelow: inner.isBelow) }
+      if let lower = inner.lower, !Rational.isLess(lower, .one) {
+        return Bounds(lower: .zero, isAbove: inner.isAbove)
+      }
+      if let upper = inner.upper, !Rational.isLess(.one, upper) {
+        return Bounds(upper: .zero, isBelow: inner.isBelow)
+      }
       return Bounds()
     default: return Bounds()
+    }
+  }
+}
+
+extension Algebra {
+  /// Whether a formula could be 0 on a set with breadth, as `relu(x)` is, where splitting its powers changes the domain.
+  func mayVanishWidely(_ id: NodeID) -> Bool {
+    if isPositive(id) { return false }
+    if id == zero { return true }
+    return reachable(from: [id]).contains { part in
+      switch self[part] {
+      case .conditional: true
+      case .call(let kernel, _): kernel.hasKinks
+      default: false
+      }
     }
   }
 }

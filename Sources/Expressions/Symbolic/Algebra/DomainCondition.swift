@@ -19,17 +19,33 @@ extension Algebra {
     for id in reachable(from: [root]) {
       switch self[id] {
       case .power(let base, let exponent):
-        conditions += try neededByPower( try canonical(base), try canonical(exponent))
+        conditions += try neededByPower(try canonical(base), try canonical(exponent))
       case .call(let kernel, let arguments):
         switch kernel {
         case .log, .log10, .log2: conditions += try needed(.positive, try canonical(arguments[0]))
-        case .asin, .acos: conditions += [DomainCondition(kind: .withinOne, formula: try canonical(arguments[0]))]
+        case .asin, .acos:
+          conditions += [DomainCondition(kind: .withinOne, formula: try canonical(arguments[0]))]
         default: break
         }
       default: break
       }
     }
     return conditions.uniqued
+  }
+
+  /// What a formula needs to have a value, apart from points without breadth such as the zeros of a denominator.
+  func broadConditions(of root: NodeID) throws(AlgebraLimit) -> Set<DomainCondition> {
+    var conditions: Set<DomainCondition> = []
+    for condition in try domainConditions(of: root) {
+      if mayVanishWidely(condition.formula) {
+        conditions.insert(condition)
+      } else if condition.kind != .nonzero {
+        // Where the formula is 0 has no breadth.
+        let kind = condition.kind == .positive ? .nonnegative : condition.kind
+        conditions.insert(DomainCondition(kind: kind, formula: condition.formula))
+      }
+    }
+    return conditions
   }
 
   private func neededByPower(_ base: NodeID, _ exponent: NodeID) throws(AlgebraLimit) -> [DomainCondition] {
@@ -44,7 +60,7 @@ extension Algebra {
     let bounds = bounds(of: formula)
     let isKnown =
       switch kind {
-      case .nonzero: bounds.isPositive || bounds.isNegative
+      case .nonzero: bounds.isPositive || bounds.isNegative || nonzero.contains(formula)
       case .nonnegative: bounds.isNonnegative
       case .positive: bounds.isPositive
       case .withinOne: false
@@ -56,7 +72,16 @@ extension Algebra {
       return try factors.mapped { factor throws(AlgebraLimit) in try needed(.nonzero, factor) }.flatMap { $0 }
     case .power(let base, let exponent) where kind == .nonzero && rational(exponent) != nil:
       return try needed(.nonzero, base)
-    default: return [DomainCondition(kind: kind, formula: formula)]
+    case .power(let base, let exponent):
+      // The reciprocal and the odd powers of a number have its sign.
+      guard let number = rational(exponent), number.isInteger, !number.isEven else { break }
+      return try needed(number.isNegative ? .positive : kind, base)
+    case .product(let factors):
+      let open = factors.filter { !isPositive($0) }
+      guard open.count < factors.count else { break }
+      return try needed(kind, try product(open))
+    default: break
     }
+    return [DomainCondition(kind: kind, formula: formula)]
   }
 }

@@ -96,6 +96,14 @@ enum Kernel: Hashable {
     }
   }
 
+  /// Whether it is put together from pieces, so that it may be constant on one of them.
+  var hasKinks: Bool {
+    switch self {
+    case .abs, .sign, .floor, .ceil, .round, .relu, .min, .max, .argmin, .argmax: true
+    default: false
+    }
+  }
+
   /// Whether f(−x) is −f(x).
   var isOdd: Bool {
     switch self {

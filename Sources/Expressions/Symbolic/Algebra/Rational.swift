@@ -23,6 +23,10 @@ struct Rational: Hashable {
 
   init(_ numerator: Int128, over denominator: Int128) throws(AlgebraLimit) {
     guard denominator != 0, numerator != .min, denominator != .min else { throw .overflow }
+    if denominator == 1 {
+      (self.numerator, self.denominator) = (numerator, 1)
+      return
+    }
     let divisor = greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
     let sign: Int128 = denominator < 0 ? -1 : 1
     self.numerator = sign * (numerator / Int128(divisor))
@@ -48,11 +52,15 @@ struct Rational: Hashable {
   static func - (left: Rational, right: Rational) throws(AlgebraLimit) -> Rational { try left + -right }
 
   static func * (left: Rational, right: Rational) throws(AlgebraLimit) -> Rational {
+    if left.isInteger, right.isInteger {
+      return try Rational(try product(left.numerator, right.numerator), over: 1)
+    }
     // Cancelled crosswise first, so that what fits in the end fits on the way.
     let first = try Rational(left.numerator, over: right.denominator)
     let second = try Rational(right.numerator, over: left.denominator)
     return try Rational(
-      try product(first.numerator, second.numerator), over: try product(first.denominator, second.denominator))
+      try product(first.numerator, second.numerator), over: try product(first.denominator, second.denominator)
+    )
   }
 
   static func / (left: Rational, right: Rational) throws(AlgebraLimit) -> Rational {
@@ -65,12 +73,10 @@ struct Rational: Hashable {
   func power(_ exponent: Int) throws(AlgebraLimit) -> Rational {
     guard exponent.magnitude <= 4096 else { throw .overflow }
     guard exponent >= 0 else { return try Rational.one / (try power(-exponent)) }
+    if isZero || magnitude == .one { return exponent % 2 == 0 ? (exponent == 0 ? .one : magnitude) : self }
     var result = Rational.one
-    for _ in 0..<exponent {
-      result = try result * self
-      if result.isZero || (result.magnitude == .one && magnitude == .one && exponent % 2 == 0) { break }
-    }
-    return magnitude == .one && exponent % 2 == 1 ? self : result
+    for _ in 0..<exponent { result = try result * self }
+    return result
   }
 
   var magnitude: Rational { isNegative ? -self : self }
@@ -117,6 +123,14 @@ extension Rational {
 
 func greatestCommonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
   var (first, second) = (first, second)
-  while second != 0 { (first, second) = (second, first % second) }
+  while second != 0 {
+    if let small = UInt64(exactly: first), let other = UInt64(exactly: second) {
+      // Most numbers are small, and their remainders much faster.
+      var (small, other) = (small, other)
+      while other != 0 { (small, other) = (other, small % other) }
+      return UInt128(max(small, 1))
+    }
+    (first, second) = (second, first % second)
+  }
   return max(first, 1)
 }

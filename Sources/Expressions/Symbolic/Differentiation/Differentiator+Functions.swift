@@ -81,7 +81,9 @@ extension Differentiator {
   /// The slope of the one that is the largest or smallest; where two are, there is none, and either side's will do.
   private func extreme(_ kernel: Kernel, _ arguments: ArraySlice<NodeID>) -> NodeID {
     let rest = arguments.dropFirst()
-    guard let first = arguments.first, !rest.isEmpty else { return arguments.first.map(slope) ?? algebra.zero }
+    guard let first = arguments.first, !rest.isEmpty else {
+      return arguments.first.map(slope) ?? algebra.zero
+    }
     let others = rest.count == 1 ? rest[rest.startIndex] : algebra.rawCall(kernel, Array(rest))
     let (left, right) = (slope(first), extreme(kernel, rest))
     if left == right { return left }

@@ -5,7 +5,9 @@ extension Elaborator {
   mutating func derivative(
     of body: Expression, by variable: Path, at range: Range<Int>
   ) throws(ExpressionError) -> Shaped {
-    if let name = definedRoot(of: variable) { return try derivative(of: body, byDefined: name, variable, at: range) }
+    if let name = definedRoot(of: variable) {
+      return try derivative(of: body, byDefined: name, variable, at: range)
+    }
     let place = variable.range(through: variable.steps.count)
     let target = try elaborate(variable)
     guard let symbols = target.entries else {
@@ -34,7 +36,8 @@ extension Elaborator {
 
   /// The definition that a derivative is taken by.
   private func definedRoot(of variable: Path) -> String? {
-    guard let root = variable.rootName, let found = variable.longestName(root, from: 0, where: setting.defines)
+    guard let root = variable.rootName,
+      let found = variable.longestName(root, from: 0, where: setting.defines)
     else { return nil }
     return setting.definitions[found.name] == nil ? nil : found.name
   }

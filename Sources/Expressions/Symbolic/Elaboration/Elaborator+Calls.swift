@@ -74,7 +74,9 @@ extension Elaborator {
     }
   }
 
-  private func sizes(_ name: String, _ argument: Shaped, at range: Range<Int>) throws(ExpressionError) -> Shaped {
+  private func sizes(_ name: String, _ argument: Shaped, at range: Range<Int>) throws(ExpressionError)
+    -> Shaped
+  {
     switch argument {
     case .vector(let entries):
       if name == "length" { return .number(algebra.number(entries.count)) }

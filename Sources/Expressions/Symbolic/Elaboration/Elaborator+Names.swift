@@ -16,7 +16,9 @@ extension Elaborator {
     if let found = path.longestName(name, from: 0, where: setting.defines) {
       return (try value(of: found.name, at: path.range(through: found.steps)), found.steps)
     }
-    if path.steps.isEmpty, let constant = try constant(name, at: path.rootRange) { return (.number(constant), 0) }
+    if path.steps.isEmpty, let constant = try constant(name, at: path.rootRange) {
+      return (.number(constant), 0)
+    }
     // An undeclared name with digits behind it is one name, as w_1 is.
     let whole = path.longestName(name, from: 0) { _ in true }
     return (try unknown(whole?.name ?? name, at: path.rootRange), whole?.steps ?? 0)

@@ -62,7 +62,8 @@ extension Elaborator {
     let left = try numeric(first)
     let right = try numeric(second)
     guard let result = left.joined(with: right, { algebra.node(.conditional(decision, $0, $1)) }) else {
-      throw ExpressionError(second.extent, "if gives \(left.kind) or \(right.kind)", help: "one shape is needed")
+      throw ExpressionError(
+        second.extent, "if gives \(left.kind) or \(right.kind)", help: "one shape is needed")
     }
     return result
   }

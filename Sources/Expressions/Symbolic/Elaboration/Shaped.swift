@@ -44,7 +44,9 @@ enum Shaped: Hashable {
     return with(results)
   }
 
-  /// Joins two shapes entry by entry; a number meets every entry. Nil where they do not fit.
+  /// Joins two shapes entry by entry, a number with every entry.
+  ///
+  /// Nil where they do not fit.
   func joined(with other: Shaped, _ rule: (NodeID, NodeID) -> NodeID) -> Shaped? {
     switch (self, other) {
     case (.condition, _), (_, .condition): return nil

@@ -70,6 +70,7 @@ struct FractionBuilder {
     for (coefficient, monic) in algebra.terms(of: exponent) {
       let part: Fraction
       if monic != algebra.one {
+        guard !algebra.mayVanishWidely(base) else { throw .size }
         let denominator = denominators[algebra.node(.power(base, monic))] ?? 1
         let step = try algebra.scaled(try Rational(1, over: Int128(denominator)), monic)
         part = try variable(algebra.node(.power(base, step)), to: try whole(coefficient, denominator))
@@ -107,7 +108,9 @@ struct FractionBuilder {
     guard case .call(.sin, let arguments) = algebra[base] else { return }
     let cosine = algebra.node(.call(.cos, arguments))
     let square = try? arithmetic.difference(.one, Polynomial(variable: cosine, exponent: 2))
-    if let square, denominators[cosine] ?? 1 == 1, denominators[base] ?? 1 == 1 { relations[base] = (2, square) }
+    if let square, denominators[cosine] ?? 1 == 1, denominators[base] ?? 1 == 1 {
+      relations[base] = (2, square)
+    }
   }
 
   private func whole(_ exponent: Rational, _ denominator: Int) throws(AlgebraLimit) -> Int {
@@ -165,9 +168,11 @@ struct FractionBuilder {
   private func reduced(_ polynomial: Polynomial) throws(AlgebraLimit) -> Polynomial {
     var result = polynomial
     for _ in 0..<64 {
-      guard let (variable, relation) = relations.sorted(by: { $0.key > $1.key }).first(where: { entry in
-        result.degree(in: entry.key) >= entry.value.exponent
-      }) else { return result }
+      guard
+        let (variable, relation) = relations.sorted(by: { $0.key > $1.key }).first(where: { entry in
+          result.degree(in: entry.key) >= entry.value.exponent
+        })
+      else { return result }
       var next = Polynomial.zero
       for exponent in 0...result.degree(in: variable) {
         let part = result.coefficient(of: variable, exponent)

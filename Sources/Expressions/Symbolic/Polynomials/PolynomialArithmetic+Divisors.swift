@@ -15,7 +15,9 @@ extension PolynomialArithmetic {
       return try divisor(left, try content(of: right, in: variable))
     }
     // The variable of the lowest degree makes the shortest sequence of remainders.
-    let variable = first.min { max(left.degree(in: $0), right.degree(in: $0)) < max(left.degree(in: $1), right.degree(in: $1)) }
+    let variable = first.min {
+      max(left.degree(in: $0), right.degree(in: $0)) < max(left.degree(in: $1), right.degree(in: $1))
+    }
     guard let variable else { return .one }
     return try divisor(left, right, in: variable)
   }
@@ -23,7 +25,9 @@ extension PolynomialArithmetic {
   private func divisor(
     _ left: Polynomial, _ right: Polynomial, in variable: NodeID
   ) throws(AlgebraLimit) -> Polynomial {
-    let (leftContent, rightContent) = (try content(of: left, in: variable), try content(of: right, in: variable))
+    let (leftContent, rightContent) = (
+      try content(of: left, in: variable), try content(of: right, in: variable)
+    )
     let common = try divisor(leftContent, rightContent)
     var first = try quotient(left, leftContent) ?? left
     var second = try quotient(right, rightContent) ?? right

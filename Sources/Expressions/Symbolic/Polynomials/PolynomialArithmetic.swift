@@ -54,7 +54,9 @@ final class PolynomialArithmetic {
   func power(_ base: Polynomial, _ exponent: Int) throws(AlgebraLimit) -> Polynomial {
     guard exponent >= 0, exponent <= 64 || base.terms.count == 1 else { throw .size }
     if base.terms.count == 1, let monomial = base.terms.first {
-      guard exponent < 1 << 20, !monomial.key.powers.contains(where: { $0.exponent > 1 << 20 }) else { throw .size }
+      guard exponent < 1 << 20, !monomial.key.powers.contains(where: { $0.exponent > 1 << 20 }) else {
+        throw .size
+      }
       let powers = monomial.key.powers.map {
         Monomial.Power(variable: $0.variable, exponent: $0.exponent * exponent)
       }
@@ -87,10 +89,12 @@ final class PolynomialArithmetic {
   func content(of polynomial: Polynomial) throws(AlgebraLimit) -> Rational {
     var (numerator, denominator): (UInt128, Int128) = (0, 1)
     for number in polynomial.terms.values {
-      numerator = numerator == 0
+      numerator =
+        numerator == 0
         ? number.numerator.magnitude : greatestCommonDivisor(numerator, number.numerator.magnitude)
       let divisor = greatestCommonDivisor(denominator.magnitude, number.denominator.magnitude)
-      let (product, isTooLarge) = denominator.multipliedReportingOverflow(by: number.denominator / Int128(divisor))
+      let (product, isTooLarge) = denominator.multipliedReportingOverflow(
+        by: number.denominator / Int128(divisor))
       guard !isTooLarge else { throw .overflow }
       denominator = product
     }

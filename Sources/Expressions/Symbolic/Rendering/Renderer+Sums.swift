@@ -115,7 +115,9 @@ extension Renderer {
       (name, coefficient) = ("mean", mean)
     }
     var arguments: [Expression] = []
-    if functions.contains("dot"), name == "sum", case .product(let factors) = algebra[monic], factors.count == 2 {
+    if functions.contains("dot"), name == "sum", case .product(let factors) = algebra[monic],
+      factors.count == 2
+    {
       name = "dot"
       arguments = try factors.mapped(render).sorted { $0.description < $1.description }
     }

@@ -10,7 +10,9 @@ extension Renderer {
     let (coefficient, monic) = algebra.split(id)
     if case .sum(let terms) = algebra[monic], !coefficient.isInteger, functions.contains("mean") {
       // The number goes into the sum, where it may make a mean.
-      let inside = try terms.mapped { term throws(AlgebraLimit) in try algebra.scaled(coefficient.magnitude, term) }
+      let inside = try terms.mapped { term throws(AlgebraLimit) in
+        try algebra.scaled(coefficient.magnitude, term)
+      }
       return try sum(inside)
     }
     var fraction = Fraction(above: [], below: [])
@@ -49,7 +51,9 @@ extension Renderer {
   private func placeRoots(of factors: inout [NodeID], in fraction: inout Fraction) throws(AlgebraLimit) {
     for exponent in [try Rational(1, over: 2), try Rational(-1, over: 2)] {
       let bases = factors.compactMap { factor -> NodeID? in
-        guard case .power(let base, let own) = algebra[factor], algebra.rational(own) == exponent else { return nil }
+        guard case .power(let base, let own) = algebra[factor], algebra.rational(own) == exponent else {
+          return nil
+        }
         switch algebra[base] {
         case .number, .constant(.pi): return base
         default: return nil
@@ -78,8 +82,9 @@ extension Renderer {
       fraction.above.append(placed(try factorExpression(factor), of: factor))
       return
     }
-    let isBelow = algebra.rational(base) == nil || algebra.rational(exponent) != nil
-    if isBelow, algebra.readsNegative(exponent) {
+    let isNumber = algebra.rational(exponent) != nil
+    let mayStandBelow = isNumber || (algebra.rational(base) == nil && !algebra.mayVanishWidely(base))
+    if mayStandBelow, algebra.readsNegative(exponent) {
       let inverse = try algebra.negative(exponent)
       let expression = try power(base, inverse)
       fraction.below.append(placed(expression, of: base))

@@ -24,7 +24,9 @@ extension Renderer {
 
   /// The formula over whole vectors that formulas of their entries have in common.
   func rolledForm(of entries: [NodeID]) throws(AlgebraLimit) -> NodeID? {
-    guard let form = try rolled(entries[0], entry: 1, of: entries.count), form != entries[0] else { return nil }
+    guard let form = try rolled(entries[0], entry: 1, of: entries.count), form != entries[0] else {
+      return nil
+    }
     for (index, entry) in entries.enumerated().dropFirst() {
       guard try rolled(entry, entry: index + 1, of: entries.count) == form else { return nil }
     }

@@ -9,6 +9,8 @@ struct Renderer {
 
   /// The expression; ranges are those of its own text.
   func expression(_ shaped: Shaped) throws(AlgebraLimit) -> Expression {
+    // What nests too deep to be read again is not written.
+    for entry in shaped.entries ?? [] where algebra.depth(of: entry) > 2 * Limits.depth { throw .size }
     let made: Expression =
       switch shaped {
       case .number(let id), .condition(let id): try render(id)
@@ -41,7 +43,9 @@ struct Renderer {
 
   func make(_ form: Expression.Form) -> Expression { Expression(form, 0..<0) }
 
-  func name(_ name: String) -> Expression { make(.path(Path(root: .name(name), rootRange: 0..<0, steps: []))) }
+  func name(_ name: String) -> Expression {
+    make(.path(Path(root: .name(name), rootRange: 0..<0, steps: [])))
+  }
 
   func call(_ name: String, _ arguments: [Expression]) -> Expression { make(.call(name, 0..<0, arguments)) }
 
@@ -51,7 +55,8 @@ struct Renderer {
     let whole = "\(symbol.name)_\(entry)"
     let step = Path.Step.subscripts([index], whole: setting.defines(whole) ? nil : whole)
     return make(
-      .path(Path(root: .name(symbol.name), rootRange: 0..<0, steps: [Path.Located(step: step, range: 0..<0)])))
+      .path(Path(root: .name(symbol.name), rootRange: 0..<0, steps: [Path.Located(step: step, range: 0..<0)]))
+    )
   }
 
   /// A minus sign before an expression, before its first factor where it is a product.

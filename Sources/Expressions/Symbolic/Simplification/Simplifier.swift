@@ -65,10 +65,14 @@ struct Simplifier {
     let nodes = algebra.reachable(from: [id])
     var found: [(part: NodeID, value: NodeID)] = []
     for node in nodes {
-      guard case .call(.softmax(let index), let arguments) = algebra[node], index == arguments.count else { continue }
+      guard case .call(.softmax(let index), let arguments) = algebra[node], index == arguments.count else {
+        continue
+      }
       let others = (1..<max(index, 1)).map { algebra.node(.call(.softmax($0), arguments)) }
       guard others.allSatisfy(nodes.contains) else { continue }
-      if let rest = try? algebra.difference(algebra.one, try algebra.sum(others)) { found.append((node, rest)) }
+      if let rest = try? algebra.difference(algebra.one, try algebra.sum(others)) {
+        found.append((node, rest))
+      }
     }
     return found
   }
@@ -108,7 +112,8 @@ struct Simplifier {
   /// Each term of a sum over one denominator.
   private func divided(_ numerator: Polynomial, by bottom: NodeID) throws(AlgebraLimit) -> NodeID {
     guard case .sum(let terms) = algebra[try algebra.formula(of: numerator)] else { throw .size }
-    return try algebra.sum(try terms.mapped { term throws(AlgebraLimit) in try algebra.quotient(term, bottom) })
+    return try algebra.sum(
+      try terms.mapped { term throws(AlgebraLimit) in try algebra.quotient(term, bottom) })
   }
 
   /// A polynomial multiplied out, and with its common factors and repeated factors taken out.

@@ -1,0 +1,133 @@
+import Engine
+import Expressions
+import SourceText
+
+/// Verifies the lines of a derivation one after the other.
+struct StepChecker {
+  let setting: AlgebraSetting
+  /// The first line of the chain that is being continued, which is the left side of what has been shown so far.
+  private var start: Expression?
+  /// The last line's expression, or its right side.
+  private var last: Expression?
+
+  init(setting: AlgebraSetting) {
+    self.setting = setting
+  }
+
+  /// How it is known that a line follows; throws an error at its expression where it does not.
+  mutating func verify(_ step: DerivationStep) throws -> Derivation.Verification {
+    let previous = (start: start, last: last)
+    defer {
+      last = step.right.expression
+      if previous.start == nil || step.left != nil { start = (step.left ?? step.right).expression }
+    }
+    guard let last else {
+      // Nothing comes before the first line, but what it says must make sense.
+      for formula in step.formulas { _ = try equality(formula.expression, formula.expression, formula) }
+      return .given
+    }
+    if let reason = step.unverified { return .unverified(reason: reason) }
+    guard let left = step.left else { return try continued(last, step) }
+    if step.isConsequence, let start {
+      let equality = try consequence(
+        Equation(left.expression, step.right.expression), Equation(start, last), step)
+      if let verification = equality.verification { return verification }
+      throw refusal(equality, step)
+    }
+    // `a = b` without `so` claims that both sides are equal in themselves.
+    return try accepted(
+      equality(left.expression, step.right.expression, step.right), step, left: left.expression,
+      other: "the left side")
+  }
+
+  private func continued(_ last: Expression, _ step: DerivationStep) throws -> Derivation.Verification {
+    try accepted(
+      equality(last, step.right.expression, step.right), step, left: last, other: "the line before")
+  }
+
+  private func equality(_ left: Expression, _ right: Expression, _ formula: Formula) throws -> Equality {
+    do throws(ExpressionError) {
+      return try Equality.decide(left, right, in: setting)
+    } catch {
+      throw LessonError(error, in: formula.text)
+    }
+  }
+
+  /// An equation that holds for all values follows from anything; any other must come from the one before.
+  private func consequence(
+    _ next: Equation, _ before: Equation, _ step: DerivationStep
+  ) throws -> Equality {
+    do throws(ExpressionError) {
+      let itself = try Equality.decide(next.left, next.right, in: setting)
+      if itself.holds { return itself }
+      return try Equality.decide(that: next, follows: before, in: setting)
+    } catch {
+      throw LessonError(error, in: step.right.text)
+    }
+  }
+
+  private func refusal(_ equality: Equality, _ step: DerivationStep) -> LessonError {
+    var message = "this does not follow from the equation before"
+    var help = "take smaller steps"
+    switch equality {
+    case .different(let counterexample):
+      message +=
+        ": "
+        + counterexample.told(left: "this line's left side", right: "its right side")
+    case .undecided(let reason, let advice):
+      message = "whether this follows from the equation before cannot be decided: \(reason)"
+      help = advice
+    case .proved, .tested: break
+    }
+    return LessonError(
+      .derivation, at: .span(step.span), message,
+      help: "\(help); or mark the step unverified: with a reason, which the page shows")
+  }
+
+  private func accepted(
+    _ equality: Equality, _ step: DerivationStep, left: Expression, other: String
+  ) throws -> Derivation.Verification {
+    switch equality {
+    case .proved: return .proved
+    case .tested(let points): return .tested(points: points)
+    case .different(let counterexample):
+      let suggestions =
+        (try? Equality.suggestions(left: left, right: step.right.expression, in: setting)) ?? []
+      throw LessonError(
+        .derivation, at: .span(step.right.text.span),
+        "this does not equal \(other): \(counterexample.told(left: other, right: "this"))",
+        help: suggestions.isEmpty
+          ? nil
+          : "did you mean \(suggestions.map(\.mended.description).joined(separator: ", or "))?")
+    case .undecided(let reason, let help):
+      throw LessonError(
+        .derivation, at: .span(step.right.text.span),
+        "whether this equals \(other) cannot be decided: \(reason)",
+        help: "\(help); or mark the step unverified: with a reason, which the page shows")
+    }
+  }
+}
+
+extension Equality {
+  /// How it is known, if it is.
+  fileprivate var verification: Derivation.Verification? {
+    switch self {
+    case .proved: .proved
+    case .tested(let points): .tested(points: points)
+    case .different, .undecided: nil
+    }
+  }
+}
+
+extension Counterexample {
+  /// The point and both values, with a name for each side.
+  func told(left leftName: String, right rightName: String) -> String {
+    let place = point.entries.map { "\($0.name) = \($0.value.formatted(significantDigits: 10))" }
+    let location = place.isEmpty ? "" : "at \(place.joined(separator: ", ")) "
+    let part = entry.map { "entry \($0) of " } ?? ""
+    func value(_ number: Double?) -> String {
+      number.map { "is \(formatSignificant($0, 8))" } ?? "has no value"
+    }
+    return "\(location)\(part)\(leftName) \(value(left)) and \(part)\(rightName) \(value(right))"
+  }
+}
