@@ -84,8 +84,6 @@ import Testing
         ```{let}
         x: [0, 1, 2, 3]
         y: [1, 3, 2, 4]
-        error: =mean((y - a0*x - 1)^2)
-        a0: 1
         ```
 
         ```{landscape} l
@@ -94,7 +92,7 @@ import Testing
         minimum: true
         kind: heat
         ```
-        """.replacing("error: =mean((y - a0*x - 1)^2)\na0: 1\n", with: ""))
+        """)
     expectClose(found, [0.8, 1.3, 0.45], within: 1e-9)
   }
 
@@ -117,11 +115,11 @@ import Testing
       objective: u^2*v
       over: {u: [0, 2], v: [0, 2]}
       triangles: [[1, 2], [0, 0]]
-      path: [[0, 1], [1, 1], [5, 1]]
+      path: [[0, 1], [1, 1], [2, 1]]
       ```
 
       [(0.75, 3, 12)](=a.slopes.w) [(0, 1)](=a.path_values)
-      [(4, 0)](=b.slopes.u) [(1, 0)](=b.slopes.v) [(0, 1, 25)](=b.path_values)
+      [(4, 0)](=b.slopes.u) [(1, 0)](=b.slopes.v) [(0, 1, 4)](=b.path_values)
       """, claims: "5/0/0")
   }
 
@@ -145,6 +143,78 @@ import Testing
       """, claims: "2/0/0")
   }
 
+  @Test func trianglesHaveRoundRuns() async {
+    // By hand: (w³/3 − w)′ = w² − 1. At the right end there is no room, so that a triangle there reaches to the left.
+    await expect(
+      """
+      ```{landscape} a
+      objective: w^3/3 - w
+      over: {w: [-2, 2]}
+      triangles: [0, 2]
+      ```
+
+      ```{landscape} b
+      objective: w^3/3 - w
+      over: {w: [-2, 2]}
+      triangles: [0, 2]
+      run: 0.25
+      ```
+
+      [(-1, 3)](=a.slopes.w) [(0.5, -0.2)](=a.runs) [(-0.5, -0.6)](=a.rises)
+      [(0.25, -0.25)](=b.runs) [(-0.25, -0.75)](=b.rises)
+      """, claims: "5/0/0")
+  }
+
+  @Test func logarithmicAxes() async {
+    // By hand: both squares vanish at r = e⁻³ and b = e².
+    let found = await numbers(
+      ["log(l.minimum.r)", "log(l.minimum.b)", "c.minimum_value"],
+      after: """
+        ```{landscape} l
+        objective: (log(r) + 3)^2 + (log(b) - 2)^2
+        over: {r: [1e-4, 10], b: [1, 1000]}
+        minimum: true
+        levels: [0.5, 1, 2, 4, 8]
+        x: {log: true}
+        y: {log: true, label: batch size}
+        ```
+
+        ```{landscape} c
+        objective: (log(r) + 3)^2 + 0.1
+        over: {r: [1e-4, 10]}
+        minimum: true
+        x: {log: true}
+        y: {log: true, range: [0.01, 100]}
+        ```
+        """)
+    expectClose(found, [-3, 2, 0.1], within: 1e-9)
+  }
+
+  @Test func axesThatDoNotFit() async {
+    await expect(
+      """
+      ```{landscape} a
+      objective: m^2 + n
+      over: {m: ⟦parameter⟧[-1, 1], n: [1, 2]}
+      x: {log: true}
+      y: ⟦parameter⟧{range: [0, 1]}
+      ```
+
+      ```{landscape} b
+      objective: m^2
+      over: {m: [0, 1]}
+      y: ⟦parameter⟧{log: true}
+      ```
+
+      ```{landscape} c
+      objective: m^2
+      over: {m: [1, 2]}
+      triangles: ⟦parameter⟧[1.5]
+      x: {log: true}
+      ```
+      """)
+  }
+
   @Test func mistakes() async {
     await expect(
       """
@@ -154,18 +224,25 @@ import Testing
       ```
 
       ```{landscape} b
-      objective: m + ⟦expression⟧unknown
+      objective: m + ⟦expression⟧unknown*⟦expression⟧other
       over: {m: [0, 1]}
+      path: ⟦parameter⟧[[1, 2]]
+      triangles: [0.5, ⟦parameter⟧3]
+      ```
+
+      ```{let}
+      v: [1, 2]
       ```
 
       ```{landscape} c
-      objective: ⟦expression⟧[m, m]
+      objective: ⟦expression⟧2*v*m
       over: {m: [0, 1]}
       ```
 
       ```{landscape} d
       objective: m
       over: {m: ⟦parameter⟧[1, 0], n: ⟦parameter⟧3}
+      grid: ⟦parameter⟧1e9
       ```
 
       ```{landscape} e
@@ -174,37 +251,62 @@ import Testing
       ```
 
       ```{landscape} f
+      objective: a + b + c
+      over: ⟦parameter⟧{a: [0, 1], b: [0, 1], c: [0, 1]}
+      ```
+
+      ```{landscape} g
+      objective: m
+      over: {m: [0, 1], n: ⟦parameter⟧[2, 3]}
+      ```
+
+      ```{landscape} h
+      objective: m*n
+      over: {m: [0, 1], n: [0, 1]}
+      triangles: ⟦parameter⟧[1, 2]
+      path: [[0, 0], ⟦parameter⟧[0, 5], ⟦parameter⟧[9, 9]]
+      grid: ⟦parameter⟧302
+      ```
+
+      ```{landscape} i
+      objective: ⟦expression⟧abs(m) + sqrt(m + 1)
+      over: {m: [-1, 1]}
+      triangles: [0]
+      ```
+
+      ```{landscape} j
+      objective: ⟦expression⟧log(m)
+      over: {m: [-1, 1]}
+      path: [-1]
+      ```
+
+      ```{landscape} k
+      objective: m
+      over: {m: ⟦parameter⟧[1, 1], n: ⟦parameter⟧"=[0, inf]"}
+      ```
+
+      ```{landscape} l
       objective: m
       over: {m: [0, 1]}
-      path: ⟦parameter⟧[[1, 2]]
-      grid: ⟦parameter⟧1e9
-      """.replacing("path: ⟦parameter⟧[[1, 2]]", with: "path: [1]") + "\n```\n"
-        + """
+      triangles: [0]
+      run: ⟦parameter⟧2
+      ```
 
-        ```{landscape} g
-        objective: m
-        over: {m: [0, 1]}
-        path: ⟦parameter⟧[[1, 2]]
-        ```
+      ```{landscape} n
+      objective: m
+      over: {m: [0, 1]}
+      run: ⟦parameter⟧0.1
+      kind: ⟦parameter⟧heat
+      levels: ⟦parameter⟧[1]
+      ```
 
-        ```{landscape} h
-        objective: m*n
-        over: {m: [0, 1], n: [0, 1]}
-        triangles: ⟦parameter⟧[1, 2]
-        ```
-
-        ```{landscape} i
-        objective: m*n
-        over: {m: [0, 1], n: [0, 1]}
-        grid: ⟦parameter⟧302
-        ```
-
-        ```{landscape} j
-        objective: ⟦expression⟧log(m)
-        over: {m: [-1, 1]}
-        path: [-1]
-        ```
-        """)
+      ```{landscape} m
+      objective: m
+      over: {m: [0, 1]}
+      levels: ⟦parameter⟧high
+      kind: ⟦parameter⟧surface
+      ```
+      """)
   }
 
   @Test func descentsThatFail() async {
@@ -213,7 +315,7 @@ import Testing
       ```{landscape} a
       objective: m^4
       over: {m: [-1, 1]}
-      path: {descent: ⟦parameter⟧{start: {m: 1}, rate: 10, steps: 100}}
+      path: {descent: {start: {m: 1}, rate: ⟦parameter⟧10, steps: 100}}
       ```
 
       ```{landscape} b
@@ -225,21 +327,65 @@ import Testing
       ```{landscape} c
       objective: m^2
       over: {m: [-1, 1]}
-      path: {descent: ⟦parameter⟧{start: {m: 1}, rate: 0, steps: 1}}
+      path: {descent: {start: {m: 1}, rate: ⟦parameter⟧0, steps: ⟦parameter⟧1e9}}
       ```
 
       ```{landscape} d
       objective: m^2
       over: {m: [-1, 1]}
-      path: {descent: ⟦parameter⟧{start: {m: 1}, rate: 1, steps: 100000}}
+      path: {descent: {start: ⟦parameter⟧{m: 2}, rate: 1, steps: 10000}}
       ```
 
       ```{landscape} e
       objective: m^2
       over: {m: [-1, 1]}
-      path: {⟦parameter⟧decent: {}}
+      path: {descent: ⟦parameter⟧{rate: 1, steps: 1}}
       ```
-      """.replacing("path: {⟦parameter⟧decent: {}}", with: "path: {descent: ⟦parameter⟧{rate: 1, steps: 1}}"))
+
+      ```{landscape} f
+      objective: m^2
+      over: {m: [-1, 1]}
+      path: {descent: {start: {m: 0.1}, rate: ⟦parameter⟧1.1, steps: 10000}}
+      ```
+
+      ```{landscape} g
+      objective: m - log(m)
+      over: {m: [0.1, 5]}
+      path: {descent: {start: {m: 5}, rate: ⟦parameter⟧9, steps: 3}}
+      ```
+
+      ```{landscape} h
+      objective: m*n
+      over: {m: [0, 1], n: [0, 1]}
+      path: {descent: {start: ⟦parameter⟧{m: 1}, rate: 1, steps: 2}}
+      ```
+
+      ```{landscape} i
+      objective: m^2
+      over: {m: [-1, 1]}
+      path: {descent: {start: {m: ⟦parameter⟧[1]}, rate: 1, steps: 2}}
+      ```
+
+      ```{landscape} j
+      objective: m^2
+      over: {m: [-1, 1]}
+      path: ⟦parameter⟧{⟦parameter⟧decent: {}}
+      ```
+      """)
+  }
+
+  @Test func pathsThatOvershootALittleAreShown() async {
+    // By hand: with f = m² and a rate of 1.1, each step takes m to −1.2 m.
+    await expect(
+      """
+      ```{landscape} l
+      objective: m^2
+      over: {m: [-1, 1]}
+      path: {descent: {start: {m: 1}, rate: 1.1, steps: 3}}
+      ```
+
+      [(1, -1.2, 1.44, -1.728)](=l.path.m)
+      """, claims: "1/0/0")
   }
 
   @Test func hugeWorkIsRefused() async {

@@ -75,7 +75,7 @@ struct DifferenceErrors {
   private func truncation(of errors: [Double]) -> Law? {
     guard let turn = turningStep(errors) else { return nil }
     // Near the turn rounding still shows, and far from it higher powers of the step.
-    let law = law(errors, over: turn * 10...turn * 1000)
+    let law = law(errors, over: turn * 30...turn * 3000)
     return law.flatMap { $0.slope > 0.5 ? $0 : nil }
   }
 

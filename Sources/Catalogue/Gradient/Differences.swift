@@ -10,6 +10,8 @@ struct Differences {
   let automatic: [Double]
   private var function: ScalarFunction
 
+  private static let advice = "choose a point without a kink or a vertical slope"
+
   /// One difference of each kind for each entry; NaN where the expression has no value at a step's end.
   struct Pair {
     var central: [Double] = []
@@ -26,14 +28,17 @@ struct Differences {
     do throws(ExpressionError) {
       gradient = try function.gradient(at: places.point)
     } catch {
-      throw LessonError(error, in: formula.text)
+      var mistake = LessonError(error, in: formula.text)
+      // A point with a value but no gradient lies on a kink.
+      if (try? function.value(at: places.point)) != nil { mistake.help = mistake.help ?? Self.advice }
+      throw mistake
     }
     value = gradient.value
     automatic = gradient.derivatives.flatMap(\.self)
     if let index = automatic.firstIndex(where: { !$0.isFinite }) {
       let error = ExpressionError(
         formula.expression.extent, "this has no derivative by \(places.entries[index].text) at the point",
-        help: "choose a point without a kink or a vertical slope")
+        help: Self.advice)
       throw LessonError(error, in: formula.text)
     }
   }

@@ -14,6 +14,11 @@ struct GradientExperiment: Experiment {
     ResultDescription("automatic.x", "The derivative by dual numbers, exact but for rounding."),
     ResultDescription("numerical.x", "The central difference with the chosen step."),
     ResultDescription("forward.x", "The forward difference with the chosen step."),
+    ResultDescription(
+      "disagreement.symbolic", "How far algebra's derivatives are from the automatic ones, at most."),
+    ResultDescription(
+      "disagreement.numerical", "How far the central differences with the chosen step are from them."),
+    ResultDescription("symbolic_failure", "Why algebra finds no derivative, where it finds none."),
     ResultDescription("steps", "The steps whose errors were measured, the largest first."),
     ResultDescription("error", "The largest error of the central differences, for each of these steps."),
     ResultDescription("forward_error", "The largest error of the forward differences, likewise."),
@@ -46,52 +51,70 @@ struct GradientExperiment: Experiment {
 
   func run(in context: Context) throws -> Outcome {
     let places = GradientPlaces(at)
-    let ends = try stepEnds()
-    guard !places.entries.isEmpty, places.entries.count <= Self.mostEntries else {
-      throw mistakeInPoint(
-        "there are \(places.entries.count) numbers; from 1 to \(Self.mostEntries) can be varied")
-    }
-    if let mistake = unusedName { throw mistake }
+    let mistakes = stepMistakes + pointMistakes(places) + nameMistakes
+    guard mistakes.isEmpty else { throw LessonErrors(mistakes) }
     var differences = try Differences(expression, at: places)
-    let table = try differences.pair(step: step)
-    guard table.central.allSatisfy(\.isFinite) else { throw outside(step) }
-    let errors = try DifferenceErrors(&differences, from: ends.lowerBound, to: ends.upperBound)
+    let chosen = try differences.pair(step: step)
+    guard chosen.central.allSatisfy(\.isFinite) else { throw outside(step) }
+    let errors = try DifferenceErrors(&differences, from: steps[0], to: steps[1])
     if let step = errors.unexplainedStep(derivatives: differences.automatic) {
       throw try differences.kink(step: step)
     }
-    let symbolic = SymbolicGradient(expression, at: places)
     let results = GradientResults(
-      places: places, differences: differences, chosen: table, errors: errors, symbolic: symbolic)
+      places: places, differences: differences, chosen: chosen, errors: errors,
+      symbolic: SymbolicGradient(expression, at: places))
     var displays: [Display] = [.table(results.table(step: step))]
-    if let chart = GradientDrawing(errors: errors).chart(context.size(height: 400)) {
+    if let chart = GradientDrawing(errors: errors, step: step).chart(context.size(height: 400)) {
       displays.append(.figure(try context.figure(chart)))
     }
     return Outcome(results.record, displays: displays)
   }
 
-  private func stepEnds() throws -> ClosedRange<Double> {
-    guard steps.count == 2, steps[0] < steps[1], steps[1] <= 1e6, steps[0] >= 1e-30 else {
-      let message = "steps are two numbers from 10^−30 to 10^6, the smaller first"
-      throw $steps.map { LessonError.parameter($0, message) } ?? .experiment(message)
-    }
-    return steps[0]...steps[1]
+  private var stepMistakes: [LessonError] {
+    let isRange = steps.count == 2 && steps[0] < steps[1]
+    guard !isRange || steps[1] > 1e6 || steps[0] < 1e-30 else { return [] }
+    let found =
+      steps.count == 2 ? "from \(spelled(steps[0])) to \(spelled(steps[1]))" : "\(steps.count) numbers"
+    return [
+      mistake(
+        at: $steps, "steps are two numbers from 10^−30 to 10^6, the smaller first; these are \(found)",
+        help: "for example steps: [1e-14, 0.1]")
+    ]
   }
 
-  private func mistakeInPoint(_ message: String) -> LessonError {
-    $at.map { .parameter($0, message) } ?? .experiment(message)
+  private func pointMistakes(_ places: GradientPlaces) -> [LessonError] {
+    guard (1...Self.mostEntries).contains(places.entries.count) else {
+      return [
+        mistake(
+          at: $at, "there are \(places.entries.count) numbers; from 1 to \(Self.mostEntries) can be varied",
+          help: "for example at: {x: 3}")
+      ]
+    }
+    return places.entries.filter { !$0.value.isFinite }.map { entry in
+      mistake(
+        at: $at?[places.point[entry.name].name],
+        "\(entry.text) is \(spelled(entry.value)); the point needs finite numbers")
+    }
+  }
+
+  /// Names that nothing defines, and names of the point that nothing depends on.
+  private var nameMistakes: [LessonError] {
+    let own = at.entries.map(\.name.value)
+    let unknown = expression.unknownNames(besides: Set(own)) {
+      "a name of the point is given in at: {\($0): 1}"
+    }
+    let reached = DefinitionSearch(expression).reachedNames(from: own)
+    let unused = at.entries.filter { !reached.contains($0.name.value) }.map { entry in
+      LessonError(
+        .parameter, at: .span(entry.name.span), "the expression does not use \(entry.name.value)",
+        help: "leave it out, or correct its name")
+    }
+    return unknown + unused
   }
 
   private func outside(_ step: Double) -> LessonError {
-    let message = "with the step \(spelled(step)), the differences leave where the expression has a value"
-    return $step.map { .parameter($0, message, help: "give a smaller step") }
-      ?? .experiment(message, help: "give a smaller step, as in step: 1e-8")
-  }
-
-  /// A name that nothing depends on is a slip of the author's.
-  private var unusedName: LessonError? {
-    let reached = DefinitionSearch(expression).reachedNames(from: at.entries.map(\.name.value))
-    guard let unused = at.entries.first(where: { !reached.contains($0.name.value) }) else { return nil }
-    return LessonError(
-      .parameter, at: .span(unused.name.span), "the expression does not use \(unused.name.value)")
+    mistake(
+      at: $step, "with the step \(spelled(step)), the differences leave where the expression has a value",
+      help: "give a smaller step, as in step: 1e-8")
   }
 }

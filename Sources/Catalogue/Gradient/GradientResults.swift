@@ -11,7 +11,9 @@ struct GradientResults {
   let symbolic: SymbolicGradient
 
   /// Longer formulas would push the numbers off the page.
-  private static let mostCharacters = 80
+  private static let mostCharacters = 160
+  /// So many columns of numbers with more digits would not fit beside a formula.
+  private static let digits = 9
 
   var record: Record {
     var record = Record([("value", .number(differences.value))])
@@ -19,9 +21,11 @@ struct GradientResults {
       record["formula"] = .record(places.record(texts.map { .text($0) }) { .list($0) })
     }
     if let values = symbolic.values { record["symbolic"] = .record(places.record(values)) }
+    if let failure = symbolic.failure { record["symbolic_failure"] = .text(failure) }
     record["automatic"] = .record(places.record(differences.automatic))
     record["numerical"] = .record(places.record(chosen.central))
     if chosen.forward.allSatisfy(\.isFinite) { record["forward"] = .record(places.record(chosen.forward)) }
+    record["disagreement"] = .record(disagreement)
     record["steps"] = .vector(errors.steps)
     record["error"] = .vector(errors.central)
     record["forward_error"] = .vector(errors.forward)
@@ -29,35 +33,47 @@ struct GradientResults {
       record["best_step"] = .number(errors.steps[best])
       record["best_error"] = .number(errors.central[best])
     }
-    let slopes = [
+    record["slopes"] = .record(slopes)
+    return record
+  }
+
+  /// The largest distances of the other gradients from the automatic one.
+  private var disagreement: Record {
+    func distance(_ gradient: [Double]) -> Value {
+      .number(zip(gradient, differences.automatic).map { abs($0 - $1) }.max() ?? 0)
+    }
+    var record = Record([("numerical", distance(chosen.central))])
+    if let values = symbolic.values { record["symbolic"] = distance(values) }
+    return record
+  }
+
+  private var slopes: Record {
+    let laws = [
       ("truncation", errors.truncation), ("rounding", errors.rounding), ("forward", errors.forwardTruncation),
     ]
-    record["slopes"] = .record(
-      Record(slopes.compactMap { name, law in law.map { (name, .number($0.slope)) } }))
-    return record
+    return Record(laws.compactMap { name, law in law.map { (name, .number($0.slope)) } })
   }
 
   func table(step: Double) -> DisplayTable {
     DisplayTable(columns: [
-      DisplayTable.Column(name: "by", isNumeric: false, cells: places.entries.map { printed($0.text) }),
-      DisplayTable.Column(name: "derivative", isNumeric: false, cells: symbolic.derivatives.map(formulaText)),
-      numbers("by algebra", symbolic.derivatives.map(\.value)),
+      DisplayTable.Column(name: "by", .mathematics, cells: places.entries.map { tex($0.text) }),
+      DisplayTable.Column(name: "derivative", .mathematics, cells: symbolic.derivatives.map(formula)),
+      numbers("algebra", symbolic.derivatives.map(\.value)),
       numbers("automatic", differences.automatic),
-      numbers("difference, step \(formatSignificant(step, 4))", chosen.central),
+      numbers("step \(printed(step, digits: 4))", chosen.central),
     ])
   }
 
   private func numbers(_ name: String, _ numbers: [Double?]) -> DisplayTable.Column {
     DisplayTable.Column(
-      name: name, isNumeric: true, cells: numbers.map { $0.map { formatSignificant($0, 12) } ?? "none" })
+      name: name, .numbers, cells: numbers.map { $0.map { printed($0, digits: Self.digits) } ?? "none" })
   }
 
-  private func formulaText(_ derivative: SymbolicGradient.Derivative) -> String {
-    switch derivative.formula {
-    case .success(let formula):
-      let text = printed(formula.description)
-      return text.count <= Self.mostCharacters ? text : text.prefix(Self.mostCharacters) + "…"
-    case .failure(let error): return "algebra finds none: \(error.message)"
-    }
+  private func tex(_ name: String) -> String { (try? Expression.parse(name))?.tex() ?? name }
+
+  private func formula(_ derivative: SymbolicGradient.Derivative) -> String {
+    guard case .success(let formula) = derivative.formula else { return "\\text{none}" }
+    let isShort = formula.description.count <= Self.mostCharacters
+    return isShort ? "\\displaystyle \(formula.tex())" : "\\text{too long to show}"
   }
 }

@@ -58,6 +58,14 @@ struct SymbolicGradient {
     return values.count == derivatives.count ? values : nil
   }
 
+  /// Why algebra finds no derivative by one entry; nil where it finds all.
+  var failure: String? {
+    for derivative in derivatives {
+      if case .failure(let error) = derivative.formula { return error.message }
+    }
+    return derivatives.contains { $0.value == nil } ? "the formula has no value at the point" : nil
+  }
+
   /// The formulas as text, where algebra found all of them.
   var texts: [String]? {
     let texts = derivatives.compactMap { try? $0.formula.get().description }

@@ -14,6 +14,8 @@ struct LandscapeExperiment: Experiment {
     ResultDescription("path.m", "The points of the path, a vector by name."),
     ResultDescription("path_values", "The objective at these points."),
     ResultDescription("slopes.m", "The derivatives at the triangles, a vector by name."),
+    ResultDescription("runs", "How far the triangle at each point of a curve reaches; to the left below 0."),
+    ResultDescription("rises", "How far each triangle's tangent rises over its run."),
     ResultDescription("undefined", "How many points of the grid have no value."),
   ]
   static let example = """
@@ -36,55 +38,125 @@ struct LandscapeExperiment: Experiment {
   var minimum = false
   @Parameter("Points at which the slope is drawn: a triangle, or an arrow downhill.")
   var triangles: LandscapePoints? = nil
+  @Parameter("How far each triangle reaches along the axis; a round number that fits, without it.", .above(0))
+  var run: Double? = nil
+  @Parameter("The values whose lines are drawn as contours; round ones, without it.")
+  var levels: [Double]? = nil
   @Parameter("How many points the grid has along each axis; 401 for one name, 81 for two.", .between(5, 2001))
   var grid: Int? = nil
   @Parameter("How two parameters are drawn: contour or heat.")
   var kind = LandscapeKind.contour
   @Parameter("What the objective is called.")
   var label: String? = nil
+  @Parameter("The axis across, with label, unit, log.")
+  var x = PlotAxis()
+  @Parameter("The axis up, with label, unit, log; of a curve with range, too.")
+  var y = PlotAxis()
 
   /// Two parameters have no finer grid, along each axis.
   static let finestGrid = 301
 
   func run(in context: Context) throws -> Outcome {
+    let axes = try checkedAxes()
     var surface = Surface(objective, over: over)
-    let grid = try LandscapeGrid(&surface, count: try gridCount())
-    var record = Record()
+    let grid = try LandscapeGrid(&surface, count: gridCount, isLogarithmic: axes.isLogarithmic)
+    var walk: LandscapeWalk?
+    var slopes: LandscapeSlopes?
+    let visits: [() throws -> Void] = [
+      { walk = try path.map { try $0.walk(on: &surface) } },
+      { slopes = try triangles.map { try LandscapeSlopes($0, on: &surface) } },
+    ]
+    _ = try collectingErrors(visits) { try $0() }
+    if isCurve { slopes?.setRuns(run, over: over.ranges[0], heights: grid.values) }
     let found = try minimum ? LandscapeMinimum(&surface, from: grid) : nil
-    if let found {
-      record["minimum"] = .record(over.record(found.point.map { .number($0) }))
-      record["minimum_value"] = .number(found.value)
-      record["on_edge"] = .boolean(found.isOnEdge)
-      record["minimum_verdict"] = .text(found.verdict)
-    }
-    let walk = try path.map { try $0.walk(on: &surface, at: $path) }
-    if let walk {
-      record["path"] = .record(over.record(walk.columns.map { .vector($0) }))
-      record["path_values"] = .vector(walk.values)
-    }
-    let slopes = try triangles.map { try LandscapeSlopes($0, on: &surface, at: $triangles) }
-    if let slopes { record["slopes"] = .record(over.record(slopes.columns.map { .vector($0) })) }
-    record["undefined"] = .number(Double(grid.undefinedCount))
     let drawing = LandscapeDrawing(
-      ranges: over, grid: grid, kind: kind, label: label ?? name, minimum: found, walk: walk, slopes: slopes)
-    var figure = try context.figure(drawing.chart(context.size(height: over.names.count == 1 ? 360 : 480)))
+      ranges: over, axes: axes, grid: grid, kind: kind, levels: levels, label: label ?? name, minimum: found,
+      walk: walk, slopes: slopes)
+    try drawing.heights.forEach(checkHeight(axes))
+    var figure = try context.figure(drawing.chart(context.size(height: isCurve ? 360 : 480)))
     figure.description = "\(drawing.description) \(figure.description)"
-    return Outcome(record, displays: [.figure(figure)])
+    let results = LandscapeResults(ranges: over, grid: grid, minimum: found, walk: walk, slopes: slopes)
+    return Outcome(results.record, displays: [.figure(figure)])
   }
+
+  private var isCurve: Bool { over.names.count == 1 }
+  private var gridCount: Int { grid ?? (isCurve ? 401 : 81) }
 
   /// The formula itself where it is short.
   private var name: String {
     let text = printed(objective.text.text.trimmed)
-    return text.count <= 40 ? text : "objective"
+    return text.count <= 40 ? text : "the objective"
   }
 
-  private func gridCount() throws -> Int {
-    guard over.names.count == 2 else { return grid ?? 401 }
-    let count = grid ?? 81
-    guard count <= Self.finestGrid else {
-      let message = "\(count) points along each of two axes are more than \(Self.finestGrid), the limit"
-      throw $grid.map { LessonError.parameter($0, message) } ?? .experiment(message)
+  /// The axes, once everything fits together that can be told without the objective's values.
+  private func checkedAxes() throws -> LandscapeAxes {
+    var axes: LandscapeAxes?
+    let checks: [() throws -> Void] = [
+      { try checkNames() },
+      { axes = try LandscapeAxes(x: (x, $x), y: (y, $y), over: over, label: label ?? name) },
+      { try path?.check(over) },
+      { try triangles?.check(over) },
+      { try triangles?.check(atMost: LandscapeSlopes.mostPlaces, "triangles") },
+      checkSizes, checkUse,
+    ]
+    _ = try collectingErrors(checks) { try $0() }
+    guard let axes else { throw LessonError.experiment("the axes do not fit") }
+    if triangles != nil, !axes.areStraight {
+      throw mistake(
+        at: $triangles, "on logarithmic axes a slope is no straight line",
+        help: "leave log: or triangles: out")
     }
-    return count
+    return axes
+  }
+
+  /// Names that nothing defines, and parameters that nothing depends on.
+  private func checkNames() throws {
+    var errors = objective.unknownNames(besides: Set(over.names)) {
+      "a parameter has its range in over: {\($0): [0, 1]}"
+    }
+    let reached = DefinitionSearch(objective).reachedNames(from: over.names)
+    for (name, datum) in zip(over.names, over.data) where !reached.contains(name) {
+      errors.append(
+        .parameter(datum, "the objective does not use \(name)", help: "leave it out, or correct its name"))
+    }
+    guard errors.isEmpty else { throw LessonErrors(errors) }
+  }
+
+  private func checkSizes() throws {
+    if !isCurve, gridCount > Self.finestGrid {
+      throw mistake(
+        at: $grid, "\(gridCount) points along each of two axes are more than \(Self.finestGrid), the limit")
+    }
+    guard isCurve, let run else { return }
+    let width = over.ranges[0].upperBound - over.ranges[0].lowerBound
+    guard run <= width else {
+      throw mistake(
+        at: $run, "a run of \(spelled(run)) is longer than the range, which is \(spelled(width)) long")
+    }
+  }
+
+  /// Parameters that would change nothing are slips of the author's.
+  private func checkUse() throws {
+    var errors: [LessonError] = []
+    if run != nil, triangles == nil || !isCurve {
+      errors.append(mistake(at: $run, "a run is that of triangles on a curve, and there are none"))
+    }
+    if levels != nil, isCurve || kind != .contour {
+      errors.append(mistake(at: $levels, "levels are those of contours, and none are drawn"))
+    }
+    if isCurve, let kind = $kind {
+      errors.append(.parameter(kind, "over one name a landscape is a curve", help: "leave kind: out"))
+    }
+    guard errors.isEmpty else { throw LessonErrors(errors) }
+  }
+
+  /// Refuses what a logarithmic axis has no place for.
+  private func checkHeight(_ axes: LandscapeAxes) -> (Double) throws -> Void {
+    { height in
+      guard axes.needsPositiveHeights, height <= 0 else { return }
+      throw mistake(
+        at: $y, "the objective reaches \(spelled(height)), and a logarithmic axis has no place for it",
+        help: "leave log: out")
+    }
   }
 }

@@ -13,8 +13,12 @@ struct LandscapeGrid {
   let best: [Double]
 
   /// Fails where the objective has no value anywhere.
-  init(_ surface: inout Surface, count: Int) throws {
-    axes = surface.ranges.ranges.map { linspace($0.lowerBound, $0.upperBound, count: count) }
+  init(_ surface: inout Surface, count: Int, isLogarithmic: [Bool]) throws {
+    axes = zip(surface.ranges.ranges, isLogarithmic).map { range, isLogarithmic in
+      isLogarithmic
+        ? logspace(range.lowerBound, range.upperBound, count: count)
+        : linspace(range.lowerBound, range.upperBound, count: count)
+    }
     let rows = axes.count == 2 ? axes[1].map { [$0] } : [[]]
     var values: [Double] = []
     var errors: [(error: ExpressionError, point: [Double])] = []

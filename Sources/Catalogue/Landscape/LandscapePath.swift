@@ -2,42 +2,6 @@ import Engine
 import Expressions
 import LessonFormat
 
-/// Points of a landscape: numbers for one name, pairs for two.
-struct LandscapePoints: ParameterValue {
-  let points: [[Double]]
-
-  static let typeDescription = "a list of numbers, or of pairs"
-  /// No more points are drawn.
-  static let mostPoints = 10_000
-
-  init(reading argument: WrittenValue) throws {
-    switch try argument.value() {
-    case .vector(let numbers): points = numbers.map { [$0] }
-    case .matrix(let matrix) where matrix.columns == 2:
-      points = (0..<matrix.rows).map { [matrix[$0, 0], matrix[$0, 1]] }
-    default: throw argument.mismatch(expected: Self.typeDescription)
-    }
-    guard !points.isEmpty, points.count <= Self.mostPoints, points.joined().allSatisfy(\.isFinite) else {
-      throw argument.mismatch(expected: "from 1 to \(Self.mostPoints) points of finite numbers")
-    }
-  }
-
-  /// Fails unless each point has a number for each name.
-  func check(_ ranges: LandscapeRanges, at datum: Datum?) throws {
-    guard points.contains(where: { $0.count != ranges.names.count }) else { return }
-    let message =
-      ranges.names.count == 1
-      ? "over has one name; its points are numbers" : "over has two names; its points are pairs of numbers"
-    throw datum.map { LessonError.parameter($0, message) } ?? .experiment(message)
-  }
-
-  var parameterDescription: String { "\(points.count) points" }
-
-  func append(to digest: inout Digest) {
-    for point in points { digest.append(.vector(point)) }
-  }
-}
-
 /// A path over a landscape: points that are given, or a walk by steepest descent.
 enum LandscapePath: ParameterValue {
   case points(LandscapePoints)
@@ -57,16 +21,20 @@ enum LandscapePath: ParameterValue {
     self = .descent(descent)
   }
 
-  /// The points with their values.
-  func walk(on surface: inout Surface, at datum: Datum?) throws -> LandscapeWalk {
-    let points: [[Double]]
+  /// Fails where the path does not fit the names and their ranges.
+  func check(_ ranges: LandscapeRanges) throws {
     switch self {
-    case .points(let given):
-      try given.check(surface.ranges, at: datum)
-      points = given.points
-    case .descent(let descent): points = try descent.points(on: &surface)
+    case .points(let points): try points.check(ranges)
+    case .descent(let descent): try descent.check(ranges)
     }
-    return try LandscapeWalk(points, on: &surface)
+  }
+
+  /// The points with their values.
+  func walk(on surface: inout Surface) throws -> LandscapeWalk {
+    switch self {
+    case .points(let given): try LandscapeWalk(given.points, on: &surface)
+    case .descent(let descent): try descent.walk(on: &surface)
+    }
   }
 
   var parameterDescription: String {
@@ -86,20 +54,25 @@ enum LandscapePath: ParameterValue {
 
 /// Points on the way, with the objective at each.
 struct LandscapeWalk {
-  let points: [[Double]]
-  let values: [Double]
+  private(set) var points: [[Double]] = []
+  private(set) var values: [Double] = []
 
+  init() {}
+
+  /// Visits points in order.
   init(_ points: [[Double]], on surface: inout Surface) throws {
-    var values: [Double] = []
     for point in points {
       do throws(ExpressionError) {
-        values.append(try surface.value(at: point))
+        append(point, try surface.value(at: point))
       } catch {
         throw surface.exhaustion ?? surface.mistake(error, at: point)
       }
     }
-    self.points = points
-    self.values = values
+  }
+
+  mutating func append(_ point: [Double], _ value: Double) {
+    points.append(point)
+    values.append(value)
   }
 
   /// The numbers of each name.

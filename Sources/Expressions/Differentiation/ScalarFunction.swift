@@ -16,7 +16,7 @@ public struct ScalarFunction: Sendable {
   private var work = 0
 
   /// Prepares to evaluate an expression whose other names come from a scope.
-  public init(_ expression: Expression, in scope: some Scope, workLimit: Int = 10 * Limits.work) {
+  public init(_ expression: Expression, in scope: some Scope, workLimit: Int = 5 * Limits.work) {
     self.expression = expression
     self.scope = scope
     self.workLimit = workLimit
