@@ -138,6 +138,60 @@ import Testing
     expectClose(found, [1.0 / 3, 1.0 / 6 + 9.5 - 1.0 / 3], within: 1e-7)
   }
 
+  /// With a threshold past all deviations Huber's loss is half the squares, so that its standard error is that of the
+  /// mean, s/√n with s² = 90/4.
+  @Test func hubersLossHasStandardErrors() async {
+    let found = await numbers(
+      ["f.m", "f.standard_error.m"],
+      after: """
+        ```{fit} f
+        data: {y: [-5, -2, 1, 4, 7]}
+        model: y = m
+        start: {m: 5}
+        loss: huber
+        delta: 100
+        ```
+        """)
+    expectClose(found, [1, (90.0 / 4 / 5).squareRoot()], within: 1e-12)
+  }
+
+  /// A mean of means drawn with replacement varies by √(Σ (y − m)² / n²) (Efron 1979), and with 40 numbers nearly as a
+  /// normal variable; 20,000 samples give its 2.5 % quantile to about a hundredth.
+  @Test func theBootstrapDrawsRowsAgain() async {
+    func lesson(seed: String, frontMatter: String = "") -> String {
+      """
+      ---
+      title: Test\(frontMatter)
+      ---
+
+      ```{let}
+      y: "=linspace(-1, 1, 40)"
+      ```
+
+      ```{fit} f
+      data: {y: =y}
+      model: y = m
+      start: {m: 5}
+      bootstrap: 20000\(seed)
+      ```
+      """
+    }
+    let wanted = ["f.bootstrap.m_1", "f.bootstrap.m_2", "f.bootstrap_samples"]
+    let found = await numbers(wanted, after: lesson(seed: ""))
+    let squares = (0..<40).map { (index: Int) -> Double in
+      let y = Double(index) * 2 / 39 - 1
+      return y * y
+    }
+    let half = 1.959964 * squares.reduce(0, +).squareRoot() / 40
+    #expect(abs(found[0] + half) < 0.03 * half && abs(found[1] - half) < 0.03 * half, "\(found)")
+    #expect(found[2] == 20_000)
+    let again = await numbers(wanted, after: lesson(seed: "\nseed: 0"))
+    let other = await numbers(wanted, after: lesson(seed: "\nseed: 1"))
+    #expect(again == found && other != found)
+    let fromFrontMatter = await numbers(wanted, after: lesson(seed: "", frontMatter: "\nseed: 1"))
+    #expect(fromFrontMatter == other)
+  }
+
   /// A mean weighted by 1/σ²: (1 + 4·2) / 5.
   @Test func deviationsWeighMeasurements() async {
     let found = await numbers(

@@ -64,8 +64,8 @@ struct Rows: Experiment {
   func run(in context: Context) throws -> Outcome {
     let table = DisplayTable(
       columns: [
-        .init(name: "m<1", unit: "kg", isNumeric: true, cells: ["1", "2"]),
-        .init(name: "name", isNumeric: false, cells: ["a & b", "<i>"]),
+        .init(name: "m<1", unit: "kg", .numbers, cells: ["1", "2"]),
+        .init(name: "name", .words, cells: ["a & b", "<i>"]),
       ], omittedRows: 3)
     return Outcome(displays: [.table(table)])
   }

@@ -66,8 +66,6 @@ void vector_power(double exponent, const double *x, double *result, size_t count
 double vector_sum(const double *x, size_t count);
 // The sum of the products.
 double vector_dot(const double *x, const double *y, size_t count);
-// The sum of the squares of the distances from a centre.
-double vector_squared_deviations(double centre, const double *x, size_t count);
 // The mean, which overflows nowhere; NaN for none.
 double vector_mean(const double *x, size_t count);
 // The sum of the squares of the distances from the mean: two passes, corrected for the mean's rounding

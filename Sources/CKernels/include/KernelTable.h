@@ -53,7 +53,6 @@
 #define EACH_REDUCTION(KERNEL)                                                                                     \
   KERNEL(double, sum, (const double *x, size_t count), (x, count))                                                 \
   KERNEL(double, dot, (const double *x, const double *y, size_t count), (x, y, count))                             \
-  KERNEL(double, squared_deviations, (double centre, const double *x, size_t count), (centre, x, count))          \
   KERNEL(double, mean, (const double *x, size_t count), (x, count))                                                \
   KERNEL(double, squares_about_mean, (const double *x, size_t count), (x, count))                                  \
   KERNEL(double, norm, (const double *x, size_t count), (x, count))                                                \

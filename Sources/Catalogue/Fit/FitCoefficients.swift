@@ -1,6 +1,7 @@
 import Engine
 import Expressions
 import LessonFormat
+import Mathematics
 import SourceText
 
 /// The coefficients of a `{fit}`, each with a number or several to start from.
@@ -12,6 +13,8 @@ struct FitStart: ParameterValue {
   }
 
   let coefficients: [Coefficient]
+  /// Every combination of their numbers, the last coefficient varying fastest.
+  let combinations: [[Double]]
 
   static let typeDescription = "coefficients, each with a number or a list of numbers"
   /// Combinations that are tried at most.
@@ -37,16 +40,12 @@ struct FitStart: ParameterValue {
         argument.datum, "\(coefficients.count) coefficients are more than \(Self.mostCoefficients), the limit"
       )
     }
-    var count = 1
-    for coefficient in coefficients {
-      let (product, isTooMany) = count.multipliedReportingOverflow(by: coefficient.values.count)
-      guard !isTooMany, product <= Self.mostStarts else {
-        throw LessonError.parameter(
-          argument.datum, "these are more than \(Self.mostStarts) combinations, the limit",
-          help: "give fewer starting values")
-      }
-      count = product
+    guard let combinations = try? startGrid(coefficients.map(\.values), limit: Self.mostStarts) else {
+      throw LessonError.parameter(
+        argument.datum, "these are more than \(Self.mostStarts) combinations, the limit",
+        help: "give fewer starting values")
     }
+    self.combinations = combinations
   }
 
   private static func numbers(_ argument: WrittenValue) throws -> [Double] {
@@ -64,13 +63,6 @@ struct FitStart: ParameterValue {
 
   /// The names in order.
   var names: [String] { coefficients.map(\.name.value) }
-
-  /// Every combination, the last coefficient varying fastest.
-  var combinations: [[Double]] {
-    coefficients.reduce([[]]) { starts, coefficient in
-      starts.flatMap { start in coefficient.values.map { start + [$0] } }
-    }
-  }
 
   var parameterDescription: String { names.joined(separator: ", ") }
 

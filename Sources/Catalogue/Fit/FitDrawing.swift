@@ -5,7 +5,7 @@ import Plotting
 
 /// The drawing of a `{fit}`: data, curve and band over the only predictor, or what was measured over what was fitted.
 struct FitDrawing {
-  let problem: FitProblem
+  let task: FitTask
   let solution: FitSolution
   let confidence: Double
   let x: PlotAxis
@@ -16,17 +16,17 @@ struct FitDrawing {
 
   /// The fit in words, before those of the chart.
   var description: String {
-    let coefficients = problem.coefficients.enumerated().map { index, name in
-      let value = "\(name) = \(formatSignificant(solution.point[index], 4))"
+    let coefficients = task.coefficients.enumerated().map { index, name in
+      let value = "\(name) = \(formatSignificant(solution.coefficients[index], 4))"
       return solution.standardError(of: index).map { "\(value) ± \(formatSignificant($0, 2))" } ?? value
     }
-    let model = problem.names.model.parameterDescription.trimmed
-    return "The model \(model), fitted to \(problem.rows) rows: \(coefficients.joined(separator: ", "))."
+    let model = task.names.model.parameterDescription.trimmed
+    return "The model \(model), fitted to \(task.rows) rows: \(coefficients.joined(separator: ", "))."
   }
 
   func chart(_ size: Chart.Size) -> Chart {
-    guard let predictor = problem.names.predictors.first, problem.names.predictors.count == 1,
-      let numbers = problem.names.data[predictor]
+    guard let predictor = task.names.predictors.first, task.names.predictors.count == 1,
+      let numbers = task.names.data[predictor]
     else { return comparison(size) }
     let across = x.axis(hasLabels: false, includesZero: false)
     let curve = curve(predictor, over: places(numbers, isLogarithmic: across.scale == .logarithmic))
@@ -50,14 +50,14 @@ struct FitDrawing {
   private var dataColor: ColorRole { .ink }
 
   /// What was measured, in its own units.
-  private var measured: [Double] { problem.observed.map(problem.unscaled) }
+  private var measured: [Double] { task.observed.map(task.unscaled) }
 
-  private var measuredName: String { problem.names.model.measured.text.text.trimmed }
+  private var measuredName: String { task.names.model.measured.text.text.trimmed }
 
   /// An axis with the column's name and unit where the author gave none.
   private func titled(_ axis: Axis, _ name: String) -> Axis {
     var axis = axis
-    axis.unit = axis.unit ?? problem.names.data.unit(of: name)
+    axis.unit = axis.unit ?? task.names.data.unit(of: name)
     axis.label = axis.label ?? name
     return axis
   }
@@ -77,27 +77,27 @@ struct FitDrawing {
 
   /// The model's values at places, and between what they lie with the confidence (the delta method).
   private func curve(_ predictor: String, over places: [Double]) -> Curve {
-    let formula = problem.model(at: [(predictor, places)])
-    let (values, derivatives) = formula.valuesAndDerivatives(at: solution.point)
-    let curve = values.map(problem.unscaled)
-    guard let reach = solution.reach(of: confidence), solution.covariances != nil else {
+    let formula = task.model(at: [(predictor, places)])
+    let (values, derivatives) = formula.valuesAndDerivatives(at: solution.coefficients)
+    let curve = values.map(task.unscaled)
+    guard let reach = solution.reach(of: confidence), solution.hasErrors else {
       return Curve(x: places, y: curve)
     }
     let halves = places.indices.map { row in
-      let slopes = solution.point.indices.map { derivatives[$0 * places.count + row] }
+      let slopes = solution.coefficients.indices.map { derivatives[$0 * places.count + row] }
       return reach * (solution.standardError(along: slopes) ?? .nan)
     }
     return Curve(
       x: places, y: curve,
       band: (
-        zip(values, halves).map { problem.unscaled($0 - $1) },
-        zip(values, halves).map { problem.unscaled($0 + $1) }
+        zip(values, halves).map { task.unscaled($0 - $1) },
+        zip(values, halves).map { task.unscaled($0 + $1) }
       ))
   }
 
   /// Measured over fitted, with the line on which both are equal.
   private func comparison(_ size: Chart.Size) -> Chart {
-    let fitted = problem.model.values(at: solution.point).map(problem.unscaled)
+    let fitted = task.model.values(at: solution.coefficients).map(task.unscaled)
     let ends = [(fitted + measured).min() ?? 0, (fitted + measured).max() ?? 1]
     return Chart(
       x: titled(x.axis(hasLabels: false, includesZero: false), "fitted \(measuredName)"),

@@ -12,6 +12,9 @@ struct FitExperiment: Experiment {
     ResultDescription(
       "standard_error.b1", "Its standard error; not where there are as many coefficients as rows."),
     ResultDescription("interval.b1", "Its interval of confidence: the lower and the upper end."),
+    ResultDescription(
+      "bootstrap.b1", "Its interval by the bootstrap, where that is asked for: the lower and the upper end."),
+    ResultDescription("bootstrap_samples", "How many of the bootstrap's samples could be fitted."),
     ResultDescription("objective", "What was minimised: the sum of the squares, or of Huber's losses."),
     ResultDescription("residual_sum_of_squares", "The sum of the squared residuals."),
     ResultDescription("residual_standard_deviation", "The standard deviation of the residuals."),
@@ -54,6 +57,12 @@ struct FitExperiment: Experiment {
   var sigma: Formula? = nil
   @Parameter("The confidence of intervals and of the band around the curve.", .between(0.5, 0.9999))
   var confidence = 0.95
+  @Parameter(
+    "How many samples of the rows, drawn with replacement, are fitted again for intervals.",
+    .between(100, 100_000))
+  var bootstrap: Int? = nil
+  @Parameter("What the drawing of samples begins from; the lesson's seed unless given.")
+  var seed = Seed(0)
   @Parameter("The axis across, with label, unit, log, range.")
   var x = PlotAxis()
   @Parameter("The axis up, with label, unit, log, range.")
@@ -66,17 +75,19 @@ struct FitExperiment: Experiment {
       bounds: bounds)
     let mistakes = names.mistakes
     guard mistakes.isEmpty else { throw LessonErrors(mistakes) }
-    let problem = try FitProblem(names, space: space)
-    let diagnosis = FitDiagnosis(problem)
-    if let mistake = diagnosis.tooFewRows() { throw mistake }
+    let task = try FitTask(names, space: space)
+    if let mistake = FitDiagnosis(task).tooFewRows() { throw mistake }
     let everywhere = -Double.infinity...Double.infinity
-    let solution = try FitSolution(
-      problem, starts: start.combinations, bounds: start.names.map { bounds[$0] ?? everywhere },
-      huber: loss == .huber ? delta : nil)
-    if let mistake = diagnosis.mistake(in: solution) { throw mistake }
+    let solver = FitSolver(
+      task: task, starts: start.combinations, bounds: start.names.map { bounds[$0] ?? everywhere },
+      loss: delta.map { .huber(delta: $0) } ?? .squares)
+    let solution = try solver.solution()
+    let bootstrap = try bootstrap.map {
+      try solver.bootstrap($0, around: solution, confidence: confidence, seed: seed)
+    }
     let results = FitResults(
-      problem: problem, solution: solution, confidence: confidence, isHuber: loss == .huber)
-    let drawing = FitDrawing(problem: problem, solution: solution, confidence: confidence, x: x, y: y)
+      task: task, solution: solution, bootstrap: bootstrap, confidence: confidence, isHuber: loss == .huber)
+    let drawing = FitDrawing(task: task, solution: solution, confidence: confidence, x: x, y: y)
     var figure = try context.figure(drawing.chart(context.size()))
     figure.description = "\(drawing.description) \(figure.description)"
     return Outcome(results.record, displays: [.figure(figure)])

@@ -27,6 +27,18 @@ struct ParameterBinder {
     if case .mapping(let entries) = directive.body.kind { entries } else { [] }
   }
 
+  /// What a directive's parameters are read from: its body, with the lesson's seed where the experiment takes one and
+  /// the directive names none.
+  static func body(of directive: Directive, seed: Spanned<Int>?, parameters: ParameterList) -> Datum {
+    let written = entries(of: directive)
+    guard let seed, parameters["seed"] != nil, !written.contains(where: { $0.key.value == "seed" }) else {
+      return directive.body
+    }
+    let number = Datum(.number(Double(seed.value), spelling: String(seed.value)), span: seed.span)
+    let entry = Datum.Entry(key: Spanned("seed", seed.span), value: number)
+    return Datum(.mapping(written + [entry]), span: directive.body.span)
+  }
+
   /// The keys that the experiment does not have, and the required ones that are missing.
   static func keyErrors(in directive: Directive, parameters: ParameterList) -> [LessonError] {
     let known = parameters.entries.map(\.name)

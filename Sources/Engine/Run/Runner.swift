@@ -80,8 +80,11 @@ final class Runner: Sendable {
       } else {
         course.lessons[step.lesson].directives[step.directive].body
       }
+    let looksThrough =
+      if case .experiment(let type) = step.work { type.looksThroughDefinitions } else { false }
     return ScopeBuilder(plan: plan, results: results, lesson: step.lesson)
-      .scope(for: step.meanings, from: step.dependencies, seesFormulas: datum.mayDifferentiate)
+      .scope(
+        for: step.meanings, from: step.dependencies, seesFormulas: looksThrough || datum.mayDifferentiate)
   }
 
   private func argument(for datum: Datum, of step: Plan.Step, scope: DictionaryScope) -> WrittenValue {
@@ -98,10 +101,12 @@ final class Runner: Sendable {
   ) throws -> ExperimentRun {
     let experiment = type.init()
     let parameters = ParameterList(of: experiment)
-    let directive = course.lessons[step.lesson].directives[step.directive]
+    let lesson = course.lessons[step.lesson]
+    let directive = lesson.directives[step.directive]
+    let body = ParameterBinder.body(of: directive, seed: lesson.frontMatter.seed, parameters: parameters)
     let errors =
       ParameterBinder.keyErrors(in: directive, parameters: parameters)
-      + ParameterBinder.bind(parameters, to: argument(for: directive.body, of: step, scope: scope))
+      + ParameterBinder.bind(parameters, to: argument(for: body, of: step, scope: scope))
     guard errors.isEmpty else { throw LessonErrors(errors) }
     let key = key(of: type, parameters: parameters, display: directive.display)
     if let outcome = engine.store.load(key).flatMap(OutcomeCoding.decode) {

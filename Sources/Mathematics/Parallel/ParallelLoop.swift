@@ -13,13 +13,17 @@ import Synchronization
 ///   - cores: The most cores to use, the calling thread among them.
 ///   - body: The work for one index.
 public func forEachIndex(count: Int, cores: Int, _ body: @Sendable (Int) -> Void) {
-  guard cores > 1 && count > 1 else {
-    for index in 0..<max(0, count) { body(index) }
-    return
-  }
-  withoutActuallyEscaping(body) { body in
-    let loop = SharedLoop(count: count, body: body)
-    let threads = (1..<min(cores, count, 256)).compactMap { _ in loop.startThread() }
+  withoutActuallyEscaping(body) { body in forEachIndex(count: count, cores: cores) { body } }
+}
+
+/// Runs independent work for each index with a worker for each core, made by the thread that it works in.
+///
+/// Memory for the work is so allocated once a core. What is computed for an index must not depend on the worker.
+func forEachIndex(count: Int, cores: Int, worker: @Sendable () -> ((_ index: Int) -> Void)) {
+  guard count > 0 else { return }
+  withoutActuallyEscaping(worker) { worker in
+    let loop = SharedLoop(count: count, worker: worker)
+    let threads = (1..<max(1, min(cores, count, 256))).compactMap { _ in loop.startThread() }
     loop.run()
     for thread in threads { pthread_join(thread, nil) }
   }
@@ -46,18 +50,20 @@ public func parallelMap<Value: Sendable>(
 private final class SharedLoop: Sendable {
   private let next = Atomic(0)
   private let count: Int
-  private let body: @Sendable (Int) -> Void
+  private let worker: @Sendable () -> ((Int) -> Void)
 
-  init(count: Int, body: @escaping @Sendable (Int) -> Void) {
+  init(count: Int, worker: @escaping @Sendable () -> ((Int) -> Void)) {
     self.count = count
-    self.body = body
+    self.worker = worker
   }
 
   func run() {
-    while true {
-      let index = next.add(1, ordering: .relaxed).oldValue
-      guard index < count else { return }
-      body(index)
+    var index = next.add(1, ordering: .relaxed).oldValue
+    guard index < count else { return }
+    let work = worker()
+    while index < count {
+      work(index)
+      index = next.add(1, ordering: .relaxed).oldValue
     }
   }
 
@@ -75,4 +81,24 @@ private final class SharedLoop: Sendable {
     shared.release()
     return nil
   }
+}
+
+/// Places in memory for the results of a loop on several cores: each index writes its own.
+final class SharedResults<Element>: @unchecked Sendable {
+  // No two threads write at one place, and nobody reads before the threads have ended.
+  private let memory: UnsafeMutableBufferPointer<Element>
+
+  init(repeating element: Element, count: Int) {
+    memory = .allocate(capacity: count)
+    memory.initialize(repeating: element)
+  }
+
+  deinit {
+    memory.deinitialize()
+    memory.deallocate()
+  }
+
+  func set(_ element: Element, at index: Int) { memory[index] = element }
+
+  var elements: [Element] { Array(memory) }
 }

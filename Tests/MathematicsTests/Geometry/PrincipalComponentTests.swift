@@ -44,6 +44,23 @@ import Testing
     #expect(abs(variances[1] / (4e-18 / 3) - 1) <= 1e-6)
   }
 
+  @Test func manyPointsHaveTheSameDirectionsAsFew() throws {
+    // 200 points are decomposed by their covariance; the singular values of the centred points are the reference.
+    let points = try scatter(200, 4, seed: 8)
+    let parts = try PrincipalComponents(of: points)
+    let means = (0..<4).map { column in compensatedSum((0..<200).map { points[$0, column] }) / 200 }
+    let reference = try (points - Tensor(means)).singularValueDecomposition()
+    for index in 0..<4 {
+      let variance = reference.values[index] * reference.values[index] / 199
+      #expect(abs(parts.explainedVariance[index] / variance - 1) <= 1e-13)
+      let cosine = (0..<4).reduce(0) { $0 + parts.components[index, $1] * reference.right[index, $1] }
+      #expect(abs(abs(cosine) - 1) <= 1e-13)
+    }
+    // A deviation of 1e-9 beside one of 1, over 40 points.
+    let thin = try Tensor((0..<40).map { [$0 % 2 == 0 ? 1 : -1, $0 % 4 < 2 ? 1e-9 : -1e-9] })
+    #expect(abs(try PrincipalComponents(of: thin).explainedVariance[1] / (40e-18 / 39) - 1) <= 1e-6)
+  }
+
   @Test func hostilePointsAreErrorsOrHonestNumbers() throws {
     #expect(throws: GeometryError.self) { try PrincipalComponents(of: Tensor([[1, 2]])) }
     #expect(throws: GeometryError.self) { try PrincipalComponents(of: Tensor([[1], [.infinity]])) }

@@ -71,11 +71,8 @@ struct SpectralLayout {
     for row in 0..<size {
       for column in 0..<size { matrix[row * size + column] -= 2 * trivial[row] * trivial[column] }
     }
-    let vectors = try eigenvectors(ofSymmetric: matrix, size: size).vectors
-    return (0..<dimensions).map { axis in
-      let start = (size - 1 - axis) * size
-      return Array(vectors[start..<start + size])
-    }
+    let vectors = try Tensor(matrix, shape: [size, size]).symmetricEigen().vectors
+    return try (0..<dimensions).map { try vectors.row(size - 1 - $0).values }
   }
 
   private func filteredVectors<Generator: RandomNumberGenerator>(
@@ -160,10 +157,14 @@ struct SpectralLayout {
         }
       }
     }
-    let (ascending, rotation) = try eigenvectors(ofSymmetric: projected, size: width)
-    let values = Array(ascending.reversed())
-    rotate(&block, by: rotation)
-    rotate(&image, by: rotation)
+    // It is symmetric but for rounding.
+    for first in 0..<width {
+      for second in 0..<first { projected[first * width + second] = projected[second * width + first] }
+    }
+    let parts = try Tensor(projected, shape: [width, width]).symmetricEigen()
+    let values = Array(parts.values.reversed())
+    rotate(&block, by: parts.vectors.values)
+    rotate(&image, by: parts.vectors.values)
     var worst = 0.0
     for column in 0..<dimensions {
       var square = 0.0

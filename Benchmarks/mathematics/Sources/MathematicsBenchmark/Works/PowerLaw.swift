@@ -13,9 +13,14 @@ func powerLaw(repetitions: Int) throws -> Measurement {
       1 + uniform(200, seed: 6)[index],
     ]
   }
-  let everywhere = [ClosedRange<Double>](repeating: -.infinity ... .infinity, count: 3)
-  let problem = LeastSquaresProblem(count: 50, bounds: everywhere) { point, deviations, derivatives in
-    guard let values = deviations.baseAddress else { return }
+  return try Measurement(repetitions: repetitions) {
+    let survey = try leastSquares(from: starts, tolerance: 1e-6) { curve(logarithms, y) }.survey
+    return [survey?.objectives.min() ?? .nan, Double(survey?.reached ?? 0)]
+  }
+}
+
+private func curve(_ logarithms: [Double], _ y: [Double]) -> FitProblem {
+  FitProblem(points: 50, coefficients: 3) { point, values, derivatives in
     // x^b by the vector units.
     for row in 0..<50 { values[row] = point[1] * logarithms[row] }
     VectorLoops.exponential(values, into: values, count: 50)
@@ -27,10 +32,5 @@ func powerLaw(repetitions: Int) throws -> Measurement {
       }
     }
     for row in 0..<50 { values[row] = point[0] * values[row] + point[2] - y[row] }
-  }
-  return Measurement(repetitions: repetitions) {
-    let found = starts.map { problem.minimum(from: $0).objective }
-    let least = found.min() ?? .nan
-    return [least, Double(found.count { $0 <= least * (1 + 1e-6) })]
   }
 }

@@ -5,7 +5,7 @@ import Mathematics
 import SourceText
 
 /// A fit ready to be solved: what was measured, and the model that should follow it, row by row.
-struct FitProblem {
+struct FitTask {
   let names: FitNames
   let space: FitSpace
   /// What was measured; in the space of the logarithms where the fit is done there.
@@ -47,18 +47,16 @@ struct FitProblem {
   func unscaled(_ value: Double) -> Double { space == .log ? Double.exp(value) : value }
 
   /// Observed less model, in units of each measurement's standard deviation; NaN where the model has no value.
-  func residuals(
-    at point: [Double], in workspace: inout RowWorkspace, into residuals: UnsafeMutableBufferPointer<Double>
-  ) {
-    model.compute(at: point, in: &workspace, values: residuals)
-    subtract(residuals)
-  }
-
-  /// The residuals and their derivatives, all rows by the first coefficient, then by the next.
+  ///
+  /// Where there is memory for them also the derivatives: all rows by the first coefficient, then by the next.
   func residuals(
     at point: [Double], in workspace: inout RowWorkspace, into residuals: UnsafeMutableBufferPointer<Double>,
-    jacobian: UnsafeMutableBufferPointer<Double>
+    jacobian: UnsafeMutableBufferPointer<Double>?
   ) {
+    guard let jacobian else {
+      model.compute(at: point, in: &workspace, values: residuals)
+      return subtract(residuals)
+    }
     model.compute(at: point, in: &workspace, values: residuals, derivatives: jacobian)
     subtract(residuals)
     for start in stride(from: 0, to: jacobian.count, by: max(rows, 1)) {
@@ -77,7 +75,7 @@ struct FitProblem {
   }
 }
 
-extension FitProblem {
+extension FitTask {
   /// Every number that the fit reads must be one.
   private static func checkNumbers(_ names: FitNames) throws {
     for column in names.columns {
