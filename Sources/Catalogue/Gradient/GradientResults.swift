@@ -57,10 +57,11 @@ struct GradientResults {
   func table(step: Double) -> DisplayTable {
     DisplayTable(columns: [
       DisplayTable.Column(name: "by", .mathematics, cells: places.entries.map { tex($0.text) }),
-      DisplayTable.Column(name: "derivative", .mathematics, cells: symbolic.derivatives.map(formula)),
       numbers("algebra", symbolic.derivatives.map(\.value)),
       numbers("automatic", differences.automatic),
       numbers("step \(printed(step, digits: 4))", chosen.central),
+      // Last, so that a long one pushes no number off the page.
+      DisplayTable.Column(name: "formula", .mathematics, cells: symbolic.derivatives.map(formula)),
     ])
   }
 
@@ -73,7 +74,8 @@ struct GradientResults {
 
   private func formula(_ derivative: SymbolicGradient.Derivative) -> String {
     guard case .success(let formula) = derivative.formula else { return "\\text{none}" }
+    // Braces keep it on one line.
     let isShort = formula.description.count <= Self.mostCharacters
-    return isShort ? "\\displaystyle \(formula.tex())" : "\\text{too long to show}"
+    return isShort ? "{\\displaystyle \(formula.tex())}" : "\\text{too long to show}"
   }
 }

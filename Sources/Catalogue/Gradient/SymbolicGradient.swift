@@ -13,20 +13,39 @@ struct SymbolicGradient {
 
   let derivatives: [Derivative]
 
+  /// A longer formula says nothing to a reader, and many of them take long to find.
+  private static let mostCharacters = 1_000
+
   init(_ formula: Formula, at places: GradientPlaces) {
     let scope = formula.scope(with: places.locals)
     let names = places.point.map(\.name)
     let definitions = DefinitionSearch(formula).movingDefinitions(from: names)
     let setting = Self.setting(formula, definitions: definitions, at: places)
+    var failure: ExpressionError?
     derivatives = places.entries.map { entry in
+      // After one that fails the others would take as long for nothing: a gradient is whole.
+      if let failure { return Derivative(formula: .failure(failure), value: nil) }
       do throws(ExpressionError) {
-        let derivative = try formula.expression.differentiated(by: entry.text, in: setting)
+        let derivative = try Self.derivative(of: formula.expression, by: entry.text, in: setting)
         let value = try? derivative.evaluate(in: scope)
         return Derivative(formula: .success(derivative), value: value.flatMap(Self.number))
       } catch {
+        failure = error
         return Derivative(formula: .failure(error), value: nil)
       }
     }
+  }
+
+  private static func derivative(
+    of expression: Expression, by name: String, in setting: AlgebraSetting
+  ) throws(ExpressionError) -> Expression {
+    let derivative = try expression.differentiated(by: name, in: setting)
+    let count = derivative.description.count
+    guard count <= mostCharacters else {
+      throw ExpressionError(
+        expression.extent, "the derivative by \(name) has \(count) characters, more than anybody reads")
+    }
+    return derivative
   }
 
   /// Vectors have as many entries as at the point, or as the lesson's constants of their names.

@@ -22,6 +22,7 @@ struct LandscapeExperiment: Experiment {
     objective: (m1 - 1)^2 + 3*(m2 + m1/2)^2
     over: {m1: [-2, 2], m2: [-2, 2]}
     minimum: true
+    levels: [1, 2, 5, 10, 20, 30]
     path:
       descent: {start: {m1: -1.5, m2: 1.5}, rate: 0.1, steps: 20}
     fig-cap: A valley and a way down.
