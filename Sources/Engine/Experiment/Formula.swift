@@ -48,6 +48,13 @@ public struct Formula: Sendable {
     }
   }
 
+  /// The names that the formula can use: first the given ones, then those of the lesson.
+  ///
+  /// Formulas behind the lesson's names are in it where the experiment looks through definitions.
+  public func scope(with locals: [String: Value] = [:]) -> any Scope {
+    LayeredScope(locals: locals, below: scope)
+  }
+
   /// The lesson's values of the names in the formula; a name that the lesson does not define is absent.
   public var captured: [(name: String, value: Value)] {
     let names = Set(expression.names { scope.value(of: $0) != nil }.map(\.name))
@@ -61,7 +68,7 @@ public struct Formula: Sendable {
       digest.append(name)
       digest.append(value)
     }
-    guard text.text.mayDifferentiate else { return }
+    guard text.text.mayDifferentiate || !scope.formulas.isEmpty else { return }
     // A derivative looks through names to their formulas, and from there to further names.
     for (name, formula) in scope.formulas.sorted(by: { $0.key < $1.key }) {
       digest.append(name)
