@@ -6,5 +6,6 @@ public enum Catalogue {
   public static let experiments: [any Experiment.Type] = [
     TableExperiment.self, Softmax.self, ChainExperiment.self, GraphExperiment.self, PlotExperiment.self,
     FitExperiment.self, DerivationExperiment.self, GradientExperiment.self, LandscapeExperiment.self,
+    TrainExperiment.self, SampleExperiment.self, SliceExperiment.self, SeparateExperiment.self,
   ]
 }

@@ -36,6 +36,9 @@ public struct Formula: Sendable {
     self.scope = scope
   }
 
+  /// A part of the formula, with its places in the lesson.
+  public func part(_ expression: Expression) -> Formula { Formula(expression, in: text, scope: scope) }
+
   /// The value, where names are first looked up among the given ones, then in the lesson.
   public func evaluate(with locals: [String: Value] = [:]) throws(LessonError) -> Value {
     do {

@@ -1,3 +1,4 @@
+import CKernels
 import COpenBLAS
 
 /// The directions in which points vary most, and how much (Pearson 1901; Hotelling 1933).
@@ -13,7 +14,7 @@ public struct PrincipalComponents: Sendable {
   /// Each direction's share of the variance in all directions, kept or not; NaN if nothing varies.
   public let explainedVarianceRatio: [Double]
 
-  /// Finds the directions, each variance to 11 digits or more.
+  /// Finds the directions, each variance to 10 digits or more.
   ///
   /// Of many points whose variances are alike the covariance is decomposed; otherwise the centred points themselves, by
   /// their singular values, so that small variances keep their digits.
@@ -38,7 +39,7 @@ public struct PrincipalComponents: Sendable {
     let unit = points.distanceUnit()
     let scaled = points.scaled(by: unit)
     let means = scaled.columnMeans()
-    let (variances, vectors) = try Self.decompose(scaled, centred: { scaled.subtracting(means) })
+    let (variances, vectors) = try Self.decompose(scaled.subtracting(means))
     centre = Tensor(means.map { $0 * unit })
     components = try Tensor(Self.turned(vectors, count: kept), shape: [kept, columns])
     let total = compensatedSum(variances)
@@ -47,26 +48,24 @@ public struct PrincipalComponents: Sendable {
   }
 
   /// The variances, the largest first, and the directions in rows.
-  private static func decompose(
-    _ points: Tensor, centred: () -> Tensor
-  ) throws -> (variances: [Double], vectors: Tensor) {
-    let (rows, columns) = (points.shape[0], points.shape[1])
+  private static func decompose(_ centred: Tensor) throws -> (variances: [Double], vectors: Tensor) {
+    let (rows, columns) = (centred.shape[0], centred.shape[1])
     if columns > 0, rows >= 10 * columns {
-      let parts = try covarianceMatrix(points).symmetricEigen()
-      // Rounding is a part in 2⁵² of the largest variance; below a thousandth of it, digits would be lost.
-      if let least = parts.values.first, let most = parts.values.last, least >= 1e-3 * most {
+      let parts = try centred.covarianceOfCentred().symmetricEigen()
+      // Rounding is a part in 2⁵² of the largest variance; below a hundred-thousandth of it, too few digits would be left.
+      if let least = parts.values.first, let most = parts.values.last, least >= 1e-5 * most {
         let vectors = try Tensor((0..<columns).reversed().map { try parts.vectors.row($0).values })
         return (parts.values.reversed(), vectors)
       }
     }
-    let parts = try singularValues(of: centred())
+    let parts = try singularValues(of: centred)
     return (parts.values.map { $0 * $0 / Double(rows - 1) }, parts.right)
   }
 
   /// Of a tall matrix the triangle of its QR factorisation is decomposed, which has the same values and right vectors.
   private static func singularValues(of matrix: Tensor) throws -> SingularValueDecomposition {
     let isTall = matrix.shape[0] > matrix.shape[1]
-    return try (isTall ? matrix.qrFactorization().triangle : matrix).singularValueDecomposition()
+    return try (isTall ? matrix.qrTriangle() : matrix).singularValueDecomposition()
   }
 
   private static func turned(_ vectors: Tensor, count: Int) throws -> [Double] {
@@ -120,30 +119,21 @@ private func product(_ left: Tensor, _ right: Tensor, transposed: Bool) -> Tenso
 
 extension Tensor {
   /// The mean of each column of a matrix.
-  ///
-  /// In two passes: the second adds what the first lost to rounding.
   func columnMeans() -> [Double] {
-    let (rows, columns) = (shape[0], shape[1])
-    var means = [Double](repeating: 0, count: columns)
-    withNumbers { numbers in
-      for _ in 0..<2 {
-        var sums = [Double](repeating: 0, count: columns)
-        for row in 0..<rows {
-          for column in 0..<columns { sums[column] += numbers[row * columns + column] - means[column] }
-        }
-        for column in 0..<columns { means[column] += sums[column] / Double(rows) }
-      }
-    }
+    var means = [Double](repeating: 0, count: shape[1])
+    withNumbers { vector_column_means($0, shape[0], shape[1], &means) }
     return means
   }
 
   /// A matrix with one number taken from each column, as a constant.
   func subtracting(_ shifts: [Double]) -> Tensor {
-    var result = detached
+    var result = Tensor.zeros(shape)
     let (rows, columns) = (shape[0], shape[1])
-    result.withMutableNumbers { numbers in
-      for row in 0..<rows {
-        for column in 0..<columns { numbers[row * columns + column] -= shifts[column] }
+    result.withMutableNumbers { result in
+      withNumbers { numbers in
+        for start in stride(from: 0, to: rows * columns, by: max(columns, 1)) {
+          vector_subtract(numbers + start, 1, shifts, 1, result + start, columns)
+        }
       }
     }
     return result

@@ -48,8 +48,7 @@ struct Matrix {
 extension Tensor {
   /// Refuses numbers that are not finite, on which LAPACK may loop or answer nonsense.
   func requireFinite(in operation: String) throws {
-    let place = withNumbers { numbers in (0..<count).first { !numbers[$0].isFinite } }
-    if let place {
+    if let place = firstNotFinite {
       throw LinearAlgebraError.notFinite(
         operation: operation, shape: shape, place: place, value: withNumbers { $0[place] })
     }

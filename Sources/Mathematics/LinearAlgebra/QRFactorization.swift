@@ -13,37 +13,54 @@ extension Tensor {
   ///
   /// The signs are those that make the diagonal of the triangle non-negative.
   public func qrFactorization() throws -> QRFactorization {
-    var work = try Matrix(self, in: "QR factorisation")
-    var (rows, columns, step, info) = (work.rows, work.columns, work.step, blasint(0))
-    var rank = min(rows, columns)
-    var reflections = [Double](repeating: 0, count: max(1, Int(rank)))
+    var (work, reflections) = try reflected()
+    var triangle = work.upperTriangle()
+    var (rows, rank, step, info) = (work.rows, triangle.rows, work.step, blasint(0))
     withWorkspace { memory, size in
       var size = size
-      dgeqrf_(&rows, &columns, &work.numbers, &step, &reflections, memory, &size, &info)
-    }
-    let height = Int(rows)
-    var triangle = Matrix(
-      rows: rank, columns: columns, numbers: [Double](repeating: 0, count: Int(rank) * Int(columns)))
-    for column in 0..<Int(columns) {
-      for row in 0..<min(column + 1, Int(rank)) {
-        triangle.numbers[column * Int(rank) + row] = work.numbers[column * height + row]
-      }
-    }
-    withWorkspace { memory, size in
-      var size = size
-      dorgqr_(&rows, &rank, &rank, &work.numbers, &step, reflections, memory, &size, &info)
+      dorgqr_(&rows, &rank, &rank, &work.numbers, &step, &reflections, memory, &size, &info)
     }
     var orthonormal = Matrix(
-      rows: rows, columns: rank, numbers: Array(work.numbers.prefix(height * Int(rank))))
-    for row in 0..<Int(rank) where triangle.numbers[row * Int(rank) + row] < 0 {
+      rows: rows, columns: rank, numbers: Array(work.numbers.prefix(Int(rows) * Int(rank))))
+    for row in 0..<Int(rank) where triangle.isNegative(onDiagonal: row) {
       orthonormal.negateColumn(row)
       triangle.negateRow(row)
     }
     return try QRFactorization(orthonormal: orthonormal.tensor(), triangle: triangle.tensor())
   }
+
+  /// The triangle of the QR factorisation alone, which costs half as much; each row's sign is as it comes.
+  func qrTriangle() throws -> Tensor { try reflected().matrix.upperTriangle().tensor() }
+
+  /// The reflections that turn the matrix into a triangle, which lies above them.
+  private func reflected() throws -> (matrix: Matrix, scales: [Double]) {
+    var work = try Matrix(self, in: "QR factorisation")
+    var (rows, columns, step, info) = (work.rows, work.columns, work.step, blasint(0))
+    var scales = [Double](repeating: 0, count: max(1, Int(min(rows, columns))))
+    withWorkspace { memory, size in
+      var size = size
+      dgeqrf_(&rows, &columns, &work.numbers, &step, &scales, memory, &size, &info)
+    }
+    return (work, scales)
+  }
 }
 
 extension Matrix {
+  /// What lies on the diagonal and above, as many rows as there are of it.
+  fileprivate func upperTriangle() -> Matrix {
+    let (height, rank) = (Int(rows), Int(min(rows, columns)))
+    var triangle = Matrix(
+      rows: blasint(rank), columns: columns, numbers: [Double](repeating: 0, count: rank * Int(columns)))
+    for column in 0..<Int(columns) {
+      for row in 0..<min(column + 1, rank) {
+        triangle.numbers[column * rank + row] = numbers[column * height + row]
+      }
+    }
+    return triangle
+  }
+
+  fileprivate func isNegative(onDiagonal row: Int) -> Bool { numbers[row * Int(rows) + row] < 0 }
+
   /// Turns a column round.
   mutating func negateColumn(_ column: Int) {
     for place in column * Int(rows)..<(column + 1) * Int(rows) { numbers[place].negate() }

@@ -7,21 +7,7 @@ import COpenBLAS
 /// - Parameter observations: One observation a row, at least two; one variable a column.
 public func covarianceMatrix(_ observations: Tensor) throws -> Tensor {
   try observations.requireObservations(in: "covariance")
-  let (rows, columns) = (observations.shape[0], observations.shape[1])
-  let centred = observations.subtracting(observations.columnMeans())
-  var result = Tensor.zeros([columns, columns])
-  guard columns > 0 else { return result }
-  result.withMutableNumbers { result in
-    centred.withNumbers { numbers in
-      cblas_dsyrk(
-        CblasRowMajor, CblasUpper, CblasTrans, blasint(columns), blasint(rows), 1 / Double(rows - 1), numbers,
-        blasint(columns), 0, result, blasint(columns))
-    }
-    for row in 0..<columns {
-      for column in 0..<row { result[row * columns + column] = result[column * columns + row] }
-    }
-  }
-  return result
+  return observations.subtracting(observations.columnMeans()).covarianceOfCentred()
 }
 
 /// Pearson's correlations between the columns of a matrix: from −1 to 1, NaN for a column that does not vary.
@@ -47,6 +33,24 @@ public func correlationMatrix(_ observations: Tensor) throws -> Tensor {
 }
 
 extension Tensor {
+  /// The covariances between columns whose means are 0, of two rows at least.
+  func covarianceOfCentred() -> Tensor {
+    let (rows, columns) = (shape[0], shape[1])
+    var result = Tensor.zeros([columns, columns])
+    guard columns > 0 else { return result }
+    result.withMutableNumbers { result in
+      withNumbers { numbers in
+        cblas_dsyrk(
+          CblasRowMajor, CblasUpper, CblasTrans, blasint(columns), blasint(rows), 1 / Double(rows - 1),
+          numbers, blasint(columns), 0, result, blasint(columns))
+      }
+      for row in 0..<columns {
+        for column in 0..<row { result[row * columns + column] = result[column * columns + row] }
+      }
+    }
+    return result
+  }
+
   fileprivate func requireObservations(in operation: String) throws {
     try requirePoints(in: operation)
     guard shape[0] >= 2 else {

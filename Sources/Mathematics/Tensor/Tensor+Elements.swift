@@ -1,3 +1,5 @@
+import CKernels
+
 extension Tensor {
   /// One number, by its subscripts from 0, one for each axis.
   ///
@@ -18,6 +20,15 @@ extension Tensor {
       position = position * shape[axis] + index
     }
     return position
+  }
+
+  /// The first place whose number is not finite; nil where all are.
+  var firstNotFinite: Int? {
+    withNumbers { numbers in
+      // One pass at the speed of memory settles almost every case; a norm may be infinite where no number is.
+      if vector_norm(numbers, count).isFinite { return nil }
+      return (0..<count).first { !numbers[$0].isFinite }
+    }
   }
 
   /// The number of a tensor that holds one.

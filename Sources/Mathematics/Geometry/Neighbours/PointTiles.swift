@@ -53,8 +53,7 @@ extension Tensor {
     guard rank == 2 else {
       throw ShapeError(operation, shape, "a matrix is needed, one point a row")
     }
-    let place = withNumbers { numbers in (0..<count).first { !numbers[$0].isFinite } }
-    guard let place else { return }
+    guard let place = firstNotFinite else { return }
     let value = withNumbers { $0[place] }
     throw GeometryError.notFinite(
       operation: operation, row: place / shape[1], column: place % shape[1], value: "\(value)")
@@ -64,6 +63,9 @@ extension Tensor {
   ///
   /// 1 unless that is needed.
   func distanceUnit() -> Double {
+    let norm = withNumbers { vector_norm($0, count) }
+    // The largest lies between the norm and a part of it by the root of the count.
+    if norm > 0x1p-250 && norm < 0x1p250 { return 1 }
     let largest = withNumbers { numbers in
       (0..<count).reduce(0.0) { max($0, numbers[$1].magnitude) }
     }
