@@ -390,6 +390,15 @@ import Testing
 
   @Test func hugeWorkIsRefused() async {
     await expect(
-      "```{⟦experiment⟧landscape} l\nobjective: m * sum(linspace(0, 1, 1000000))\nover: {m: [0, 1]}\n```")
+      """
+      ```{let}
+      v: "=linspace(0, 1, 1000000)"
+      ```
+
+      ```{⟦experiment⟧landscape} l
+      objective: m * length([v, v, v, v])
+      over: {m: [0, 1]}
+      ```
+      """)
   }
 }
