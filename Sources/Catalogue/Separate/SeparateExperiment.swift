@@ -84,7 +84,9 @@ struct SeparateExperiment: Experiment {
     classes.enumerated().map { index, name in
       let own = isSecond.indices.filter { isSecond[$0] == (index == 1) }
       return .points(
-        Points(x: own.map { x[$0] }, y: own.map { y[$0] }, label: name, color: .series(index)))
+        Points(
+          x: own.map { x[$0] }, y: own.map { y[$0] }, label: name, color: .series(index),
+          radius: x.count > 300 ? 1.5 : 3))
     }
   }
 

@@ -127,6 +127,21 @@ struct SliceExperiment: Experiment {
     ])
   }
 
+  /// Round levels, twice or so apart: far from the network the loss is many times what it is there.
+  private func levels(_ losses: [Double]) -> [Double]? {
+    guard let lowest = losses.min(), let highest = losses.max(), lowest > 1e-6, highest < 1e6 else {
+      return nil
+    }
+    let levels = (-6...6).flatMap { power in [1, 2, 5].map { $0 * decimalPower(power) } }
+      .filter { $0 > lowest && $0 < highest }
+    return levels.count >= 3 ? levels : nil
+  }
+
+  private func decimalPower(_ exponent: Int) -> Double {
+    let power = (0..<exponent.magnitude).reduce(1.0) { power, _ in power * 10 }
+    return exponent < 0 ? 1 / power : power
+  }
+
   private func chart(_ places: [Double], _ losses: [Double], centre: Double, in context: Context) -> Chart {
     let first = toward == nil ? "along a random direction" : "from one network (0) to the other (1)"
     if directions == 1 {
@@ -137,7 +152,7 @@ struct SliceExperiment: Experiment {
       return Chart(x: Axis(first), y: Axis("loss"), marks: marks, size: context.size())
     }
     let marks: [Mark] = [
-      .contour(Contour(x: places, y: places, values: losses, label: "loss")),
+      .contour(Contour(x: places, y: places, values: losses, levels: levels(losses), label: "loss")),
       .points(Points(x: [0], y: [0], label: "the network", color: .ink)),
     ]
     return Chart(
