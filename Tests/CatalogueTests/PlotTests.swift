@@ -55,7 +55,7 @@ import Testing
     await expect("```{⟦experiment⟧plot}\nseries: [{x: [a, a], y: [1, 2], kind: bars}]\n```")
   }
 
-  @Test(.timeLimit(.minutes(1))) func hugeDrawings() async {
+  @Test(.timeLimit(.minutes(5))) func hugeDrawings() async {
     await expect(
       "```{⟦experiment⟧plot}\nseries: [{x: \"=linspace(0, 1, 600)\", y: \"=linspace(0, 1, 600)\", kind: contour, z: x*y}]\n```"
     )
