@@ -25,6 +25,7 @@ struct MarkDescription {
     case .text(let text): return "Note: “\(PlainText.clean(text.string))”."
     case .heatMap(let map): return describe(map)
     case .contour(let contour): return describe(contour)
+    case .regions(let regions): return RegionsDescription(regions, scales: scales).sentence
     }
   }
 
