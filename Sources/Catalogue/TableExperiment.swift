@@ -35,7 +35,7 @@ struct TableExperiment: Experiment {
     let rows = columns.first?.count ?? 0
     let shown = columns.map { column in
       DisplayTable.Column(
-        name: column.name, unit: units[column.name], isNumeric: column.isNumeric,
+        name: column.name, unit: units[column.name], column.isNumeric ? .numbers : .words,
         cells: Array(column.texts.prefix(Self.mostRowsShown)))
     }
     let table = DisplayTable(columns: shown, omittedRows: max(0, rows - Self.mostRowsShown))

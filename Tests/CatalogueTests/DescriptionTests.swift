@@ -10,7 +10,8 @@ import Testing
   @Test func everyDirectiveIsDescribed() {
     #expect(
       Self.descriptions.map(\.name) == [
-        "chain", "check", "derivation", "fit", "graph", "let", "plot", "softmax", "table", "use",
+        "chain", "check", "derivation", "fit", "gradient", "graph", "landscape", "let", "plot", "sample",
+        "separate", "slice", "softmax", "table", "train", "use",
       ])
   }
 

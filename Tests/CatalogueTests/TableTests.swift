@@ -42,7 +42,7 @@ import Testing
       return
     }
     #expect(table.columns.map(\.unit) == ["kg", nil, nil])
-    #expect(table.columns.map(\.isNumeric) == [true, false, true])
+    #expect(table.columns.map(\.content) == [.numbers, .words, .numbers])
     #expect(table.columns.map(\.cells) == [["1", "2.5"], ["a", "3"], ["4", "5"]])
   }
 
@@ -86,7 +86,7 @@ import Testing
   ])
   func filesOfManyKinds(_ csv: String) async {
     let report = await table(csv, claims: "1/0/0")
-    #expect(shown(report).first?.name == "x" && shown(report).first?.isNumeric == true)
+    #expect(shown(report).first?.name == "x" && shown(report).first?.content == .numbers)
   }
 
   @Test func cellsAreReadAsTheyAre() async {

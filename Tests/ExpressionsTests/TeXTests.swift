@@ -18,7 +18,7 @@ import Testing
     ("(x/y)^2", "\\left(\\frac{x}{y}\\right)^{2}"),
     ("a - (b - c)", "a - \\left(b - c\\right)"), ("a - -b", "a - \\left(-b\\right)"),
     ("a*(-b)", "a \\cdot \\left(-b\\right)"),
-    ("softmax(h)_2", "{\\operatorname{softmax}\\left(h\\right)}_{2}"), ("1e-12", "10^{-12}"),
+    ("softmax(h)_2", "\\operatorname{softmax}\\left(h\\right)_{2}"), ("1e-12", "10^{-12}"),
     ("2.5e-3", "2.5 \\times 10^{-3}"), ("1e-12^2", "\\left(10^{-12}\\right)^{2}"), ("0.05", "0.05"),
     ("86400", "86400"),
     ("1e15", "10^{15}"), ("1.746e11", "1.746 \\times 10^{11}"), ("inf", "\\infty"),

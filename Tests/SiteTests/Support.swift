@@ -64,10 +64,34 @@ struct Rows: Experiment {
   func run(in context: Context) throws -> Outcome {
     let table = DisplayTable(
       columns: [
-        .init(name: "m<1", unit: "kg", isNumeric: true, cells: ["1", "2"]),
-        .init(name: "name", isNumeric: false, cells: ["a & b", "<i>"]),
+        .init(name: "m<1", unit: "kg", .numbers, cells: ["1", "2"]),
+        .init(name: "name", .words, cells: ["a & b", "<i>"]),
       ], omittedRows: 3)
     return Outcome(displays: [.table(table)])
+  }
+}
+
+/// Shows two derivations: a chain of equals, and equations of which one follows from the other.
+struct Lines: Experiment {
+  static let summary = "Shows derivations."
+  static let results: [ResultDescription] = []
+  static let example = ""
+
+  func run(in context: Context) throws -> Outcome {
+    func line(
+      _ left: String?, _ right: String, follows: Bool = false, _ verification: Derivation.Verification
+    ) -> Derivation.Line {
+      .init(
+        left: left, right: right, isConsequence: follows, reason: "because \(right)",
+        verification: verification)
+    }
+    let chain = Derivation(
+      premises: [],
+      lines: [line(nil, "a", .given), line(nil, "b", .proved), line(nil, "c", .tested(points: 9))])
+    let equations = Derivation(
+      premises: ["x > 0"],
+      lines: [line("d", "e", .given), line("f", "g", follows: true, .unverified(reason: "<so>"))])
+    return Outcome(displays: [.derivation(chain), .derivation(equations)])
   }
 }
 
@@ -112,7 +136,7 @@ func makeSite(_ texts: [String: String], isPreview: Bool = false, isRight: Bool 
   let isCourse = texts["course.yml"] != nil
   let course = isCourse ? await reader.readCourse() : await reader.readLessons(files.markdownFiles())
   let engine = Engine(
-    registry: Registry([Draw.self, Rows.self, Steps.self]), store: NoResultStore(),
+    registry: Registry([Draw.self, Lines.self, Rows.self, Steps.self]), store: NoResultStore(),
     typesetter: Shared.typesetter,
     program: "tests", workers: 1)
   let run = await engine.run(course, files: files)

@@ -7,12 +7,19 @@ import Expressions
 func printedNumbers(_ numbers: [Double]) -> [String] {
   let texts = numbers.map { formatSignificant($0, 12) }
   let hasLongOnes = texts.contains { wholeDigits($0) >= 5 }
-  return texts.map { text in
-    if let power = text.firstRange(of: "10^") {
-      return text[..<power.lowerBound] + "10" + text[power.upperBound...].map(raised)
-    }
-    return hasLongOnes ? withSeparators(text) : text
-  }
+  return texts.map { withRaisedPower($0) ?? (hasLongOnes ? withSeparators($0) : $0) }
+}
+
+/// A number with so many significant digits at most, its power of ten raised.
+func printed(_ number: Double, digits: Int) -> String {
+  let text = formatSignificant(number, digits)
+  return withRaisedPower(text) ?? text
+}
+
+/// The text with the exponent of its power of ten raised; nil where it has none.
+private func withRaisedPower(_ text: String) -> String? {
+  guard let power = text.firstRange(of: "10^") else { return nil }
+  return text[..<power.lowerBound] + "10" + text[power.upperBound...].map(raised)
 }
 
 /// How many digits stand before the point.

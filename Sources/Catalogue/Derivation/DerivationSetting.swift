@@ -37,17 +37,7 @@ struct DerivationSetting {
 
   /// The names that neither the derivation nor the lesson defines.
   private func check(_ formula: Formula, _ own: Set<String>) -> [LessonError] {
-    let lesson = Set(formula.captured.map(\.name))
-    return formula.expression.names { own.contains($0) || lesson.contains($0) }
-      .filter { !own.contains($0.name) && !lesson.contains($0.name) }
-      .map { use in
-        let nearest = nearestName(to: use.name, among: own.sorted())
-        return LessonError(
-          ExpressionError(
-            use.range, "nothing defines \(use.name)",
-            help: nearest.map { "did you mean \($0)?" }
-              ?? "an unknown is named in variables: {\(use.name): 1}"), in: formula.text)
-      }
+    formula.unknownNames(besides: own) { "an unknown is named in variables: {\($0): 1}" }
   }
 
   /// A value of the lesson as a formula.

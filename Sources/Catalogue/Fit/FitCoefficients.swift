@@ -129,40 +129,14 @@ struct FitBounds: ParameterValue {
 }
 
 /// How a `{fit}` counts a deviation.
-enum FitLoss: String, ParameterValue, CaseIterable {
+enum FitLoss: String, ChoiceParameter {
   case squares, huber
-
-  static let typeDescription = "squares or huber"
-
-  init(reading argument: WrittenValue) throws {
-    guard let loss = FitLoss(rawValue: try String(reading: argument)) else {
-      throw argument.mismatch(expected: Self.typeDescription)
-    }
-    self = loss
-  }
-
-  var parameterDescription: String { rawValue }
-
-  func append(to digest: inout Digest) { digest.append(rawValue) }
 }
 
 /// Where a `{fit}` measures deviations.
-enum FitSpace: String, ParameterValue, CaseIterable {
+enum FitSpace: String, ChoiceParameter {
   /// As differences.
   case linear
   /// As differences of logarithms, which are ratios.
   case log
-
-  static let typeDescription = "linear or log"
-
-  init(reading argument: WrittenValue) throws {
-    guard let space = FitSpace(rawValue: try String(reading: argument)) else {
-      throw argument.mismatch(expected: Self.typeDescription)
-    }
-    self = space
-  }
-
-  var parameterDescription: String { rawValue }
-
-  func append(to digest: inout Digest) { digest.append(rawValue) }
 }

@@ -39,7 +39,7 @@ struct FitExperiment: Experiment {
     """
 
   @Parameter("The table: columns of numbers, all of one length.")
-  var data: FitData
+  var data: DataTable
   @Parameter("For example y = b1 * exp(-b2 * x), or log(y) = b1 - b2 * x.")
   var model: FitModel
   @Parameter("Where the search starts; of several numbers every combination is tried.")

@@ -7,7 +7,7 @@ import SourceText
 struct FitNames {
   let model: FitModel
   let sigma: Formula?
-  let data: FitData
+  let data: DataTable
   let dataDatum: Datum?
   let start: FitStart
   let startDatum: Datum?

@@ -22,9 +22,11 @@ struct FitTask {
     self.names = names
     self.space = space
     try Self.checkNumbers(names)
-    let measured = try Self.values(of: names.model.measured, names)
+    let measured = try ColumnFormula(formula: names.model.measured, data: names.data).values()
     observed = try space == .linear ? measured : Self.logarithms(measured, names)
-    weights = try names.sigma.map { sigma in try Self.weights(try Self.values(of: sigma, names), sigma) }
+    weights = try names.sigma.map { sigma in
+      try Self.weights(try ColumnFormula(formula: sigma, data: names.data).values(), sigma)
+    }
     let expression = Self.expression(names.model.formula.expression, in: space)
     // A model without a column still has a value in each row.
     let columns = names.columns.isEmpty ? names.data.columns : names.columns
@@ -86,22 +88,6 @@ extension FitTask {
     }
   }
 
-  /// The values of an expression in columns.
-  private static func values(of formula: Formula, _ names: FitNames) throws -> [Double] {
-    let rows = RowFormula(
-      formula.expression, columns: names.data.columns, coefficients: [], in: names.scope)
-    let values = rows.values(at: [])
-    guard let row = values.firstIndex(where: { !$0.isFinite }) else { return values }
-    throw mistake(rows.mistake(inRow: row, at: []), inRow: row, of: formula)
-  }
-
-  /// A mistake of the evaluator in a row, at its place in the lesson.
-  static func mistake(_ error: ExpressionError?, inRow row: Int, of formula: Formula) -> LessonError {
-    var error = error ?? ExpressionError(formula.expression.extent, "this has no finite value")
-    error.message = "in row \(row + 1), \(error.message)"
-    return LessonError(error, in: formula.text)
-  }
-
   private static func logarithms(_ measured: [Double], _ names: FitNames) throws -> [Double] {
     if let row = measured.firstIndex(where: { $0 <= 0 }) {
       throw names.mistakeInData(
@@ -114,7 +100,7 @@ extension FitTask {
   private static func weights(_ deviations: [Double], _ sigma: Formula) throws -> [Double] {
     if let row = deviations.firstIndex(where: { $0 <= 0 }) {
       let message = "a standard deviation is above 0, and this is \(spelled(deviations[row]))"
-      throw mistake(ExpressionError(sigma.expression.extent, message), inRow: row, of: sigma)
+      throw ColumnFormula.mistake(ExpressionError(sigma.expression.extent, message), inRow: row, of: sigma)
     }
     return deviations.map { 1 / $0 }
   }

@@ -36,6 +36,9 @@ public struct Formula: Sendable {
     self.scope = scope
   }
 
+  /// A part of the formula, with its places in the lesson.
+  public func part(_ expression: Expression) -> Formula { Formula(expression, in: text, scope: scope) }
+
   /// The value, where names are first looked up among the given ones, then in the lesson.
   public func evaluate(with locals: [String: Value] = [:]) throws(LessonError) -> Value {
     do {
@@ -43,6 +46,13 @@ public struct Formula: Sendable {
     } catch {
       throw LessonError(error, in: text)
     }
+  }
+
+  /// The names that the formula can use: first the given ones, then those of the lesson.
+  ///
+  /// Formulas behind the lesson's names are in it where the experiment looks through definitions.
+  public func scope(with locals: [String: Value] = [:]) -> any Scope {
+    LayeredScope(locals: locals, below: scope)
   }
 
   /// The lesson's values of the names in the formula; a name that the lesson does not define is absent.
@@ -58,7 +68,7 @@ public struct Formula: Sendable {
       digest.append(name)
       digest.append(value)
     }
-    guard text.text.mayDifferentiate else { return }
+    guard text.text.mayDifferentiate || !scope.formulas.isEmpty else { return }
     // A derivative looks through names to their formulas, and from there to further names.
     for (name, formula) in scope.formulas.sorted(by: { $0.key < $1.key }) {
       digest.append(name)

@@ -55,6 +55,12 @@ public struct MappingReader {
     errors.append(.parameter(argument.datum, message, help: help))
   }
 
+  /// Adds a mistake at the value of a key.
+  public mutating func refuse(valueOf key: String, _ message: String, help: String? = nil) {
+    let entry = entries.first { $0.key.value == key }
+    errors.append(.parameter(entry?.value ?? argument.datum, message, help: help))
+  }
+
   /// Throws everything that was found wrong.
   public func finish() throws {
     guard errors.isEmpty else { throw LessonErrors(errors) }

@@ -59,20 +59,30 @@ public struct Figure: Sendable, Hashable, Codable {
 public struct DisplayTable: Sendable, Hashable, Codable {
   /// A column with its cells.
   public struct Column: Sendable, Hashable, Codable {
+    /// What the cells hold.
+    public enum Content: String, Sendable, Hashable, Codable {
+      /// Words.
+      case words
+      /// Numbers, which are set to the right.
+      case numbers
+      /// Mathematics, in TeX.
+      case mathematics
+    }
+
     /// The heading.
     public var name: String
     /// The unit of the numbers.
     public var unit: String?
-    /// Whether the cells are numbers, which are set to the right.
-    public var isNumeric: Bool
+    /// What the cells hold.
+    public var content: Content
     /// The cells' texts.
     public var cells: [String]
 
     /// Makes a column.
-    public init(name: String, unit: String? = nil, isNumeric: Bool, cells: [String]) {
+    public init(name: String, unit: String? = nil, _ content: Content, cells: [String]) {
       self.name = name
       self.unit = unit
-      self.isNumeric = isNumeric
+      self.content = content
       self.cells = cells
     }
   }

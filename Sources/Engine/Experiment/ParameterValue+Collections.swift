@@ -34,15 +34,23 @@ extension Array: ParameterValue where Element: ParameterValue {
   /// A list of what its entries are.
   public static var typeDescription: String { "a list, each entry \(Element.typeDescription)" }
 
-  /// Reads a list entry by entry and reports every entry that does not fit.
+  /// Reads a list, or an expression that gives a vector, entry by entry and reports every entry that does not fit.
   public init(reading argument: WrittenValue) throws {
-    guard case .list(let entries) = argument.datum.kind else {
+    guard let entries = try Self.entries(of: argument) else {
       throw argument.mismatch(expected: Self.typeDescription)
     }
     // What follows an expression that was cut off is the rest of it.
     let cut = entries.firstIndex(where: \.isCutOffExpression) ?? entries.count
     let whole = Swift.Array(entries.prefix(cut + 1))
     self = try collectingErrors(whole) { try Element(reading: argument.part($0)) }
+  }
+
+  private static func entries(of argument: WrittenValue) throws -> [Datum]? {
+    if case .list(let entries) = argument.datum.kind { return entries }
+    guard argument.datum.expressionText != nil, case .vector(let numbers) = try argument.value() else {
+      return nil
+    }
+    return numbers.map { Datum(.number($0, spelling: "\($0)"), span: argument.datum.span) }
   }
 
   /// The numbers of all entries.

@@ -80,8 +80,11 @@ final class Runner: Sendable {
       } else {
         course.lessons[step.lesson].directives[step.directive].body
       }
+    let looksThrough =
+      if case .experiment(let type) = step.work { type.looksThroughDefinitions } else { false }
     return ScopeBuilder(plan: plan, results: results, lesson: step.lesson)
-      .scope(for: step.meanings, from: step.dependencies, seesFormulas: datum.mayDifferentiate)
+      .scope(
+        for: step.meanings, from: step.dependencies, seesFormulas: looksThrough || datum.mayDifferentiate)
   }
 
   private func argument(for datum: Datum, of step: Plan.Step, scope: DictionaryScope) -> WrittenValue {

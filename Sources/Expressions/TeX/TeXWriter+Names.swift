@@ -32,8 +32,15 @@ extension TeXWriter {
   private func root(of path: Path) -> TeXSymbol {
     switch path.root {
     case .name(let name): TeXSymbol(name)
-    case .expression(let expression): TeXSymbol(tex: "{\(write(expression, in: .operand))}")
+    case .expression(let expression): TeXSymbol(tex: subscriptable(expression))
     }
+  }
+
+  /// What a subscript can be set to; braces about a function would take the space before its name.
+  private func subscriptable(_ expression: Expression) -> String {
+    let tex = write(expression, in: .operand)
+    if case .call = expression.form, tex.hasSuffix("\\right)") { return tex }
+    return "{\(tex)}"
   }
 
   private func label(_ name: String, _ symbol: TeXSymbol, isQuoted: Bool) -> String {

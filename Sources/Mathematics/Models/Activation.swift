@@ -8,6 +8,8 @@ public enum Activation: String, Hashable, Sendable, CaseIterable {
   case gelu
   /// The hyperbolic tangent.
   case tanh
+  /// The logistic function 1 / (1 + e⁻ˣ).
+  case sigmoid
 
   /// Applies the activation.
   public func callAsFunction(_ x: Tensor) throws -> Tensor {
@@ -16,6 +18,7 @@ public enum Activation: String, Hashable, Sendable, CaseIterable {
     case .relu: try x.relu()
     case .gelu: try x.gelu()
     case .tanh: try x.tanh()
+    case .sigmoid: try x.sigmoid()
     }
   }
 }

@@ -13,20 +13,32 @@ extension LessonWriter {
       html.markup("</p>\n")
     }
     html.markup("<table>\n")
-    for (index, line) in derivation.lines.enumerated() { write(line, isFirst: index == 0) }
+    writeLines(of: derivation)
     html.markup("</table>\n</div>\n")
   }
 
-  private mutating func write(_ line: Derivation.Line, isFirst: Bool) {
+  /// A chain's first expression stands on the left of the line that continues it, as on paper.
+  private mutating func writeLines(of derivation: Derivation) {
+    var lines = derivation.lines[...]
+    if let first = lines.first, first.left == nil {
+      lines.removeFirst()
+      if let next = lines.first, next.left == nil {
+        lines.removeFirst()
+        write(next, left: first.right, right: next.right)
+      } else {
+        write(first, left: first.right, right: nil)
+      }
+    }
+    for line in lines { write(line, left: line.left, right: line.right) }
+  }
+
+  private mutating func write(_ line: Derivation.Line, left: String?, right: String?) {
     html.open("tr", ["class": line.isConsequence ? "consequence" : nil])
     html.markup("<td class=\"left\">")
     if line.isConsequence { html.fragment(typeset("\\Rightarrow\\quad")) }
-    // A chain's first expression stands on the left, where those that equal it have nothing.
-    if let left = line.left ?? (isFirst ? line.right : nil) {
-      html.fragment(typeset("\\displaystyle \(left)"))
-    }
+    if let left { html.fragment(typeset("\\displaystyle \(left)")) }
     html.markup("</td><td class=\"right\">")
-    if line.left != nil || !isFirst { html.fragment(typeset("\\displaystyle {}= \(line.right)")) }
+    if let right { html.fragment(typeset("\\displaystyle {}= \(right)")) }
     html.markup("</td><td class=\"reason\">")
     write(line.verification, besides: line.reason)
     html.markup("</td><td class=\"mark\">")

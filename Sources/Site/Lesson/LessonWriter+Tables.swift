@@ -95,11 +95,21 @@ extension LessonWriter {
     for row in 0..<(table.columns.map(\.cells.count).max() ?? 0) {
       html.markup("<tr>")
       for column in table.columns {
-        html.element("td", ["class": column.className], row < column.cells.count ? column.cells[row] : "")
+        write(row < column.cells.count ? column.cells[row] : "", of: column)
       }
       html.markup("</tr>\n")
     }
     html.markup("</tbody>\n")
+  }
+
+  private mutating func write(_ cell: String, of column: DisplayTable.Column) {
+    guard column.content == .mathematics, !cell.isEmpty else {
+      html.element("td", ["class": column.className], cell)
+      return
+    }
+    html.open("td", [:])
+    html.fragment(typeset(cell))
+    html.markup("</td>")
   }
 }
 
@@ -114,5 +124,5 @@ extension Table.Alignment {
 }
 
 extension DisplayTable.Column {
-  fileprivate var className: String? { isNumeric ? "right" : nil }
+  fileprivate var className: String? { content == .numbers ? "right" : nil }
 }

@@ -1,0 +1,54 @@
+import Mathematics
+
+/// What a hidden unit does with its sum, as authors write it.
+enum ActivationChoice: String, ChoiceParameter {
+  case relu, tanh, sigmoid, identity
+
+  var activation: Activation {
+    switch self {
+    case .relu: .relu
+    case .tanh: .tanh
+    case .sigmoid: .sigmoid
+    case .identity: .identity
+    }
+  }
+}
+
+/// How weights are drawn before training.
+enum InitializationChoice: String, ChoiceParameter {
+  /// Uniform within one over the root of the inputs.
+  case uniform
+  case glorot, he, zeros
+
+  var initialization: Initialization {
+    switch self {
+    case .uniform: .inverseRootUniform
+    case .glorot: .glorotUniform
+    case .he: .heNormal
+    case .zeros: .zeros
+    }
+  }
+}
+
+/// The rule by which parameters follow the gradient.
+enum OptimiserChoice: String, ChoiceParameter {
+  case sgd, momentum, adam, adamw
+}
+
+/// What training makes small.
+enum TrainLoss: String, ChoiceParameter {
+  /// The mean of −log of the right class's probability, in nats.
+  case crossEntropy = "cross-entropy"
+  /// The mean squared deviation.
+  case squares
+
+  /// The loss of a network's outputs on some targets.
+  func callAsFunction(_ outputs: Tensor, _ targets: Tensor) throws -> Tensor {
+    switch self {
+    case .crossEntropy: return try outputs.crossEntropy(labels: targets)
+    case .squares:
+      let deviations = try outputs - targets
+      return try (deviations * deviations).mean()
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Engine
+import Expressions
+import Mathematics
+
+/// How a network is trained.
+struct TrainingSettings {
+  var rule: AnyOptimiser
+  var loss: TrainLoss
+  var steps: Int
+  /// Rows in a batch.
+  var batch: Int
+  /// The rows, from 0, that are taken one after the other, round and round; nil for a shuffled order.
+  var order: [Int]?
+  /// Which steps are recorded: every so many.
+  var every: Int
+  /// Whether parameters and gradients are recorded.
+  var keepsHistory: Bool
+}
+
+/// What a network does on a set of rows.
+struct Score: Hashable {
+  var loss: Double
+  /// Whether each row's most probable class is the right one; empty where a number is predicted.
+  var isRight: [Bool]
+
+  /// The share of rows that are right.
+  var accuracy: Double { Double(isRight.count(where: \.self)) / Double(max(isRight.count, 1)) }
+}
+
+/// A network on its way: what was measured at its start and after every recorded step.
+struct TrainingRun {
+  /// One recorded step.
+  struct Moment {
+    var step: Int
+    var score: Score
+    var testScore: Score?
+    var parameters: [Tensor]
+    /// The gradient that the step followed.
+    var gradient: [Tensor]
+  }
+
+  private(set) var network: Network
+  let start: Network
+  let startScore: Score
+  private(set) var moments: [Moment] = []
+  /// The loss of each step's batch before the step.
+  private(set) var batchLosses: [Double] = []
+  private let settings: TrainingSettings
+  private let data: TrainingSet
+  private let test: TrainingSet?
+
+  /// Trains a network.
+  ///
+  /// - Throws: `LessonError` where the loss ceases to be finite.
+  init<Generator: RandomNumberGenerator>(
+    _ network: Network, on data: TrainingSet, test: TrainingSet?, settings: TrainingSettings,
+    using generator: Generator
+  ) throws {
+    (self.network, start, self.data, self.test, self.settings) = (network, network, data, test, settings)
+    startScore = try Self.score(network, on: data, settings.loss)
+    let trainer = Trainer(network.perceptron, settings.rule) { model, batch in
+      try settings.loss(model(batch[0]), batch[1])
+    }
+    var walk = RowWalk(data, settings, using: generator)
+    for step in 1...settings.steps {
+      let loss = try trainer.step(walk.next())
+      guard loss.isFinite else { throw Self.divergence(step, batchLosses) }
+      batchLosses.append(loss)
+      guard step % settings.every == 0 else { continue }
+      self.network.perceptron = trainer.model
+      moments.append(try moment(step, gradient: trainer.gradient))
+    }
+    self.network.perceptron = trainer.model
+    if let last = moments.last, !last.score.loss.isFinite {
+      throw Self.divergence(settings.steps, batchLosses)
+    }
+  }
+
+  private func moment(_ step: Int, gradient: MultilayerPerceptron?) throws -> Moment {
+    Moment(
+      step: step, score: try Self.score(network, on: data, settings.loss),
+      testScore: try test.map { try Self.score(network, on: $0, settings.loss) },
+      parameters: settings.keepsHistory ? network.perceptron.parameters : [],
+      gradient: settings.keepsHistory ? gradient?.parameters ?? [] : [])
+  }
+
+  static func score(_ network: Network, on data: TrainingSet, _ loss: TrainLoss) throws -> Score {
+    let outputs = try network.perceptron(data.inputs)
+    let value = try loss(outputs, data.targets).scalar
+    guard network.isClassifier else { return Score(loss: value, isRight: []) }
+    let found = try outputs.argmax(along: 1)
+    return Score(loss: value, isRight: zip(found, data.targets.values).map { Double($0) == $1 })
+  }
+
+  private static func divergence(_ step: Int, _ losses: [Double]) -> LessonError {
+    let before = losses.last.map { ", after \(formatSignificant($0, 4)) the step before" } ?? ""
+    return .experiment(
+      "training diverged: the loss is no finite number at step \(step)\(before)",
+      help: "a smaller learning-rate, or inputs of a size near 1")
+  }
+}
+
+/// The rows of each batch: in a given order round and round, or shuffled anew for every round.
+private struct RowWalk<Generator: RandomNumberGenerator> {
+  private let data: TrainingSet
+  private let size: Int
+  private let order: [Int]?
+  private var shuffle: Shuffle<Generator>
+  private var place = 0
+  private var whole: [Tensor]?
+
+  init(_ data: TrainingSet, _ settings: TrainingSettings, using generator: Generator) {
+    self.data = data
+    size = settings.batch
+    order = settings.order
+    shuffle = Shuffle(count: data.rows, using: generator)
+    // The order within a batch of all rows does not matter.
+    whole = size == data.rows && order == nil ? [data.inputs, data.targets] : nil
+  }
+
+  mutating func next() throws -> [Tensor] {
+    if let whole { return whole }
+    var rows: [Int] = []
+    for _ in 0..<size {
+      if let order {
+        rows.append(order[place % order.count])
+        place += 1
+      } else if let row = shuffle.next() {
+        rows.append(row)
+      }
+    }
+    return try data.batch(rows)
+  }
+}
