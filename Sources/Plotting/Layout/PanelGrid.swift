@@ -101,7 +101,7 @@ struct PanelGrid {
     yTicks = scale.ticks(atMost: yPieces)
     let band = panelHeight / Double(max(1, scale.names?.count ?? 1))
     yLabels = SideLabels(
-      yTicks, areNames: scale.names != nil, widest: layout.chart.size.width * 0.3, band: band)
+      yTicks, areNames: scale.names != nil, widest: layout.chart.size.width * 0.35, band: band)
   }
 
   private mutating func settleWidth() {

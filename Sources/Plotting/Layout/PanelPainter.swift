@@ -58,10 +58,12 @@ struct PanelPainter {
   }
 
   /// Adds a shape, cut off at the panel's edge where the axes' ranges are given.
-  mutating func add(_ shape: Shape) {
+  ///
+  /// - Parameter isWithin: Whether its middles are known to lie within, as those of points, which are drawn whole.
+  mutating func add(_ shape: Shape, isWithin: Bool = false) {
     guard !shape.path.isEmpty else { return }
     var shape = shape
-    shape.clip = clip
+    shape.clip = isWithin ? nil : clip
     shapes.append(shape)
   }
 
