@@ -69,15 +69,15 @@ struct ExerciseChecker {
   private func surplus(_ claim: Claim, besides first: Claim, _ value: Value) -> LessonError {
     LessonError(
       .claim, at: .span(claim.textSpan),
-      "“\(claim.text.text)” holds, and so does “\(first.text.text)”: computed \(shown(value))",
+      "“\(excerpt(claim.text.text))” holds, and so does “\(excerpt(first.text.text))”: computed \(shown(value))",
       help: "exactly one of the choices must hold")
   }
 
   private func none(of claims: [Claim], _ value: Value, _ literal: String?, at span: Span) -> LessonError {
     LessonError(
       .claim, at: .span(span), "none of the choices holds: computed \(shown(value))",
-      help: literal.map { "exactly one must hold; \($0) would" } ?? "exactly one of them must hold")
+      help: literal.map { "exactly one must hold; \(excerpt($0)) would" } ?? "exactly one of them must hold")
   }
 
-  private func shown(_ value: Value) -> String { value.formatted(significantDigits: 12) }
+  private func shown(_ value: Value) -> String { excerpt(value.formatted(significantDigits: 12)) }
 }
