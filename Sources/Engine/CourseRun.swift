@@ -48,7 +48,7 @@ public struct CourseRun: Sendable {
   /// How many claims held, failed, and were not run.
   public var claims: ClaimCounts {
     runs.reduce(into: ClaimCounts()) { counts, run in
-      for claim in run.claims { counts.count(claim) }
+      for claim in run.claims + run.answers { counts.count(claim) }
     }
   }
 }
@@ -82,6 +82,9 @@ public struct LessonRun: Sendable {
   public let directives: [DirectiveRun]
   /// What came of each claim and inserted value, in order.
   public let claims: [ClaimRun]
+
+  /// What came of the answers of its exercises, each of which is a claim, in order.
+  public var answers: [ClaimRun] { directives.compactMap { $0.exercise?.answer } }
 }
 
 /// What came of a directive.
@@ -92,6 +95,25 @@ public struct DirectiveRun: Sendable {
   public var run: ExperimentRun?
   /// The conditions that it holds, for a `{check}`.
   public var facts: [Fact]
+  /// What came of its answer, for an `{exercise}`.
+  public var exercise: ExerciseRun?
+}
+
+/// What came of an exercise's answer.
+public struct ExerciseRun: Sendable {
+  /// What readers may answer.
+  public enum Key: Sendable {
+    /// What the author's claim allows.
+    case answer(AnswerKey)
+    /// One of the choices, by its index.
+    case choice(Int)
+  }
+
+  /// What came of the answer, or of the choices together, of which one is claimed to be right; nil where the
+  /// exercise has neither.
+  public var answer: ClaimRun?
+  /// What readers may answer; nil where nothing can be compared with it.
+  public var key: Key?
 }
 
 /// A condition that was checked.

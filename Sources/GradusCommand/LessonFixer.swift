@@ -34,7 +34,7 @@ struct LessonFixer {
 
   private func edits(for run: LessonRun, refusals: inout [String]) -> [ClaimEdit] {
     var edits: [ClaimEdit] = []
-    for (claim, outcome) in zip(run.lesson.claims, run.claims) {
+    for (claim, outcome) in zip(run.lesson.claims, run.claims) + run.statedAnswers {
       guard case .failed = outcome.verdict, !outcome.isInsertion, let value = outcome.value else { continue }
       switch ClaimFixer.fix(claim, value: value, in: run.lesson.file, isForced: isForced) {
       case .unneeded: break
@@ -66,5 +66,17 @@ struct LessonFixer {
     }
     bytes += file.bytes[done...]
     try Disk.replace(path, with: bytes)
+  }
+}
+
+extension LessonRun {
+  /// The answers of exercises that are claims of their own; which of several choices is to be mended nobody knows.
+  fileprivate var statedAnswers: [(Claim, ClaimRun)] {
+    zip(lesson.directives, directives).compactMap { directive, outcome in
+      guard case .stated(let claim)? = directive.exercise?.answer, let run = outcome.exercise?.answer else {
+        return nil
+      }
+      return (claim, run)
+    }
   }
 }

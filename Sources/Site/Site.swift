@@ -11,6 +11,14 @@ public struct Site: Sendable {
   /// The files of the course that pages show or link to, which keep their paths in the site.
   public let copiedFiles: [String]
 
+  /// For whom pages are made.
+  public enum Reader: Sendable {
+    /// Answers and solutions are left out where the course separates them.
+    case student
+    /// Answers and solutions are always there.
+    case teacher
+  }
+
   private let pages: [String: Page]
   private let assets: [String: [UInt8]]
   private let maker: PageMaker
@@ -27,12 +35,14 @@ public struct Site: Sendable {
   ///   - run: the course, run and verified.
   ///   - theme: what pages look like.
   ///   - typesetter: sets mathematics and code; where the run used the same one it has set most of it before.
+  ///   - reader: for whom the pages are; what a course keeps from its readers is on those for teachers.
   ///   - preview: the preview whose pages show what is wrong with their lessons, and load themselves again when the
   ///     course changes; nil for a site that is built.
-  public init(run: CourseRun, theme: Theme, typesetter: Typesetter, preview: Preview? = nil)
-    throws(ThemeError)
-  {
-    let outline = Outline(run)
+  public init(
+    run: CourseRun, theme: Theme, typesetter: Typesetter, for reader: Reader = .student,
+    preview: Preview? = nil
+  ) throws(ThemeError) {
+    let outline = Outline(run, showsSolutions: reader == .teacher || !run.course.file.separatesSolutions)
     maker = PageMaker(
       outline: outline, templates: try Templates(theme.templates), typesetter: typesetter,
       preview: preview)

@@ -97,13 +97,52 @@ public struct MappedText: Sendable, Hashable {
     return result
   }
 
+  /// The same text, whose places were offsets in another text, with the places that those offsets come from.
+  ///
+  /// A text that was cut out of a cut-out text leads back to the file in one step.
+  public func relocated(through outer: MappedText) -> MappedText {
+    var result = self
+    result.runs = []
+    for (index, run) in runs.enumerated() {
+      let end = index + 1 < runs.count ? runs[index + 1].start : count
+      if run.isVerbatim {
+        result.runs += outer.runs(from: run.source, count: end - run.start, movedTo: run.start)
+      } else {
+        result.runs.append(Run(start: run.start, source: outer.source(of: run.source), isVerbatim: false))
+      }
+    }
+    let start = min(source(of: 0), sourceEnd)
+    result.sourceEnd = outer.span(of: start..<sourceEnd).end
+    return result
+  }
+
+  /// The runs behind a stretch of the text, for a text that holds the stretch from another offset on.
+  private func runs(from offset: Int, count: Int, movedTo start: Int) -> [Run] {
+    guard var index = indexOfRun(holding: offset) else { return [] }
+    var moved: [Run] = []
+    var place = offset
+    while place < offset + count {
+      let run = runs[index]
+      let source = run.isVerbatim ? run.source + place - run.start : run.source
+      moved.append(Run(start: start + place - offset, source: source, isVerbatim: run.isVerbatim))
+      index += 1
+      guard index < runs.count else { break }
+      place = runs[index].start
+    }
+    return moved
+  }
+
   private func run(holding offset: Int) -> Run? {
+    indexOfRun(holding: offset).map { runs[$0] }
+  }
+
+  private func indexOfRun(holding offset: Int) -> Int? {
     var low = 0
     var high = runs.count
     while high > low {
       let middle = (low + high) / 2
       if runs[middle].start <= offset { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? nil : runs[low - 1]
+    return low == 0 ? nil : low - 1
   }
 }

@@ -10,7 +10,8 @@ import Testing
   @Test func everyDirectiveIsDescribed() {
     #expect(
       Self.descriptions.map(\.name) == [
-        "chain", "check", "derivation", "fit", "gradient", "graph", "landscape", "let", "plot", "sample",
+        "chain", "check", "derivation", "exercise", "fit", "gradient", "graph", "landscape", "let", "plot",
+        "sample",
         "separate", "slice", "softmax", "table", "train", "use",
       ])
   }

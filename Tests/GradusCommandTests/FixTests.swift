@@ -36,6 +36,9 @@ import Testing
       "```{softmax} s\nscores: [1, 1]\nfig-cap: \"Each gets [0.6](=s.p_1), \\u00e9\"\n```",
       "```{softmax} s\nscores: [1, 1]\nfig-cap: \"Each gets [0.5](=s.p_1), \\u00e9\"\n```"),
     Mending(
+      "```{exercise} e\nquestion: \"Is it [3](=4)?\"\nanswer: {says: \"57%\", is: 0.576117}\n```",
+      "```{exercise} e\nquestion: \"Is it [4](=4)?\"\nanswer: {says: \"58%\", is: 0.576117}\n```"),
+    Mending(
       "[(0.91, −0.91, 0.01)](<=[0.92, -0.91, 0.01]>)", "[(0.92, −0.91, 0.01)](<=[0.92, -0.91, 0.01]>)"),
   ]
 

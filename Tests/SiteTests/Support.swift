@@ -130,7 +130,10 @@ enum Shared {
 /// Runs a course from its files and makes its site.
 ///
 /// - Parameter isRight: whether the course is expected to have no mistakes.
-func makeSite(_ texts: [String: String], isPreview: Bool = false, isRight: Bool = true) async throws -> Site {
+func makeSite(
+  _ texts: [String: String], isPreview: Bool = false, isRight: Bool = true,
+  for audience: Site.Reader = .student
+) async throws -> Site {
   let files = MemoryFiles(texts: texts)
   let reader = CourseReader(files: files, workers: 1)
   let isCourse = texts["course.yml"] != nil
@@ -142,7 +145,7 @@ func makeSite(_ texts: [String: String], isPreview: Bool = false, isRight: Bool 
   let run = await engine.run(course, files: files)
   #expect(run.isRight == isRight, "\(run.diagnostics.map(\.message))")
   return try Site(
-    run: run, theme: Shared.theme, typesetter: Shared.typesetter,
+    run: run, theme: Shared.theme, typesetter: Shared.typesetter, for: audience,
     preview: isPreview ? Preview(version: 7, hasLastGood: true) : nil)
 }
 

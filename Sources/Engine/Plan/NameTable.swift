@@ -30,6 +30,8 @@ struct NameTable: Sendable {
   }
 
   private(set) var entries: [String: Entry] = [:]
+  /// The names that are taken by what has no value.
+  private var valueless: [String: Span] = [:]
   /// Where the lesson will define names, whether or not the planner has come there.
   private let announced: [String: Span]
   /// The place from which on names may be missing, because a directive there that defines some cannot be read.
@@ -40,12 +42,19 @@ struct NameTable: Sendable {
     self.announced = announced
   }
 
-  /// Defines a name; false where it is taken.
-  mutating func define(_ name: Spanned<String>, _ meaning: Meaning) -> Bool {
-    guard entries[name.value] == nil else { return false }
-    entries[name.value] = Entry(meaning: meaning, span: name.span)
+  /// Defines a name, or takes it for what has no value; false where it is taken.
+  mutating func define(_ name: Spanned<String>, _ meaning: Meaning?) -> Bool {
+    guard place(of: name.value) == nil else { return false }
+    if let meaning {
+      entries[name.value] = Entry(meaning: meaning, span: name.span)
+    } else {
+      valueless[name.value] = name.span
+    }
     return true
   }
+
+  /// Where a name was taken; nil where it is free.
+  func place(of name: String) -> Span? { entries[name]?.span ?? valueless[name] }
 
   /// Notes that a directive at a place may have defined names that nobody knows.
   mutating func missNames(from offset: Int) {

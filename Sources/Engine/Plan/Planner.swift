@@ -36,6 +36,7 @@ struct Planner {
     case Let.name: planLet(directive, index, lesson)
     case Use.name: planUse(directive, index, lesson)
     case Check.name: planCheck(directive, index, lesson)
+    case Exercise.directive: reserveName(of: directive, lesson, index)
     default: planExperiment(directive, index, lesson)
     }
   }
@@ -201,12 +202,19 @@ struct Planner {
     define(result, meaning, lesson, index)
   }
 
+  /// An exercise has a name that references use, but no value.
+  private mutating func reserveName(of directive: Directive, _ lesson: Int, _ index: Int) {
+    guard let result = directive.result else { return }
+    guard isName(result.value) else { return report(unusableName(result), lesson, index) }
+    define(result, nil, lesson, index)
+  }
+
   private mutating func define(
-    _ name: Spanned<String>, _ meaning: NameTable.Meaning, _ lesson: Int, _ index: Int
+    _ name: Spanned<String>, _ meaning: NameTable.Meaning?, _ lesson: Int, _ index: Int
   ) {
     guard !plan.lessons[lesson].names.define(name, meaning) else { return }
-    let first = plan.lessons[lesson].names.entries[name.value].map {
-      course.lessons[lesson].file.line(of: $0.span.start)
+    let first = plan.lessons[lesson].names.place(of: name.value).map {
+      course.lessons[lesson].file.line(of: $0.start)
     }
     report(
       LessonError(
@@ -257,6 +265,7 @@ extension Directive {
     case (Let.name, nil):
       if case .mapping(let entries) = body.kind { entries.map(\.key) } else { [] }
     case (Use.name, _): (try? Use.read(self)).map { [$0.alias] } ?? []
+    case (Exercise.directive, _): []
     default: result.map { [$0] } ?? []
     }
   }

@@ -1,8 +1,9 @@
 import LessonFormat
 
-/// The numbers of a lesson's figures, tables and equations, in the order of its text.
+/// The numbers of a lesson's figures, tables, equations and exercises, in the order of its text.
 ///
-/// A figure or a table is numbered where it has a caption or a name; an equation where it has a label.
+/// A figure or a table is numbered where it has a caption or a name; an equation where it has a label; every exercise
+/// that is shown.
 public struct Numbering: Sendable {
   /// A figure or table of a directive.
   public struct DisplayKey: Hashable, Sendable {
@@ -20,6 +21,8 @@ public struct Numbering: Sendable {
 
   /// The numbers of what directives show.
   public private(set) var displays: [DisplayKey: Int] = [:]
+  /// The numbers of exercises, by the index of their directive.
+  public private(set) var exercises: [Int: Int] = [:]
   /// The numbers of labelled equations, pictures and tables, by label.
   public private(set) var labels: [String: Int] = [:]
   private var kinds: [String: Label.Kind] = [:]
@@ -66,7 +69,7 @@ public struct Numbering: Sendable {
 
   private static func items(of lesson: Lesson) -> [Item] {
     var items: [Item] = []
-    lesson.visitInlines { inline in
+    lesson.visitNumbered { inline in
       if case .image(let image) = inline.kind, let label = image.label { items.append(.label(label)) }
     } block: { block in
       switch block.kind {
@@ -96,6 +99,11 @@ public struct Numbering: Sendable {
 
   private mutating func number(_ directive: Directive, _ index: Int, _ displays: [Display]) {
     guard directive.display.showsOutput else { return }
+    if directive.name.value == Exercise.directive {
+      let number = next(.exercise)
+      exercises[index] = number
+      if let name = directive.result?.value { take(Label.Kind.exercise.label(name), number, .exercise) }
+    }
     for (place, display) in displays.enumerated() {
       guard let kind = display.labelKind else { continue }
       let caption =
@@ -104,11 +112,13 @@ public struct Numbering: Sendable {
       let number = next(kind)
       self.displays[DisplayKey(directive: index, display: place)] = number
       guard let name = directive.result?.value else { continue }
-      let label = kind.label(name)
-      if directiveLabels[label] == nil {
-        directiveLabels[label] = number
-        kinds[label] = kind
-      }
+      take(kind.label(name), number, kind)
     }
+  }
+
+  private mutating func take(_ label: String, _ number: Int, _ kind: Label.Kind) {
+    guard directiveLabels[label] == nil else { return }
+    directiveLabels[label] = number
+    kinds[label] = kind
   }
 }

@@ -57,7 +57,7 @@ struct ReferenceChecker {
       "a directive that prints a table, or a line “: caption {#\(reference.name)}” below one, gives one"
     case .equation: "{#\(reference.name)} behind the closing $$ gives one"
     case .section: "{#\(reference.name)} at the end of a heading gives one"
-    case .exercise: nil
+    case .exercise: "a directive {exercise} of this name gives one"
     }
   }
 }

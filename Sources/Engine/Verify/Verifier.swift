@@ -50,6 +50,11 @@ struct Verifier: Sendable {
       if let fact { run.facts.append(fact) }
       errors += found
     }
+    if let exercise = course.lessons[lesson].directives[index].exercise {
+      let (outcome, found) = ExerciseChecker(evaluator: evaluator).check(exercise)
+      run.exercise = outcome
+      errors += found
+    }
     return run
   }
 }

@@ -23,11 +23,12 @@ struct BuildCommand: AsyncParsableCommand {
     let location = try CourseLocation.locateCourse(course, from: session.folder)
     let output = absolutePath(output ?? "\(location.root)/public", from: session.folder)
     let shownOutput = relativePath(output, from: session.folder)
+    let solutions = output + Self.solutionsSuffix
     try SiteWriter.refuseForeign(output)
     let typesetter = session.typesetter(installation)
     let bar = ProgressBar(isActive: Terminal.isInteractive(STDERR_FILENO, environment: session.environment))
     let engine = session.engine(typesetter, progress: bar.report)
-    let run = await bar.show { await session.run(location, engine: engine, excluding: [output]) }
+    let run = await bar.show { await session.run(location, engine: engine, excluding: [output, solutions]) }
     let report = Report(entries: [Report.Entry(location: location, run: run)])
     try report.print(format, session: session)
     guard report.isRight else {
@@ -35,10 +36,22 @@ struct BuildCommand: AsyncParsableCommand {
       throw ExitCode(1)
     }
     let theme = try ThemeLoader(installation: installation).load()
+    let files = DiskCourseFiles(root: location.root)
     let site = try Site(run: run, theme: theme, typesetter: typesetter)
-    try await write(site, files: DiskCourseFiles(root: location.root), to: output, workers: session.workers)
+    if run.keepsSolutions {
+      // It comes first, so that there is no new site whose solutions are missing.
+      let copy = try Site(run: run, theme: theme, typesetter: typesetter, for: .teacher)
+      try await write(copy, files: files, to: solutions, workers: session.workers)
+    }
+    try await write(site, files: files, to: output, workers: session.workers)
     Terminal.say("the site is in \(shownOutput)")
+    if run.keepsSolutions {
+      Terminal.say("the same with solutions is in \(shownOutput)\(Self.solutionsSuffix)")
+    }
   }
+
+  /// Behind the name of a site's folder: the copy for teachers stands beside it, never within.
+  private static let solutionsSuffix = "-solutions"
 
   private func write(_ site: Site, files: DiskCourseFiles, to output: String, workers: Int) async throws {
     let writer = try SiteWriter(output: output)
@@ -64,5 +77,12 @@ struct BuildCommand: AsyncParsableCommand {
     } catch {
       throw DiskError("copy", path, reason: "it \(error.description)")
     }
+  }
+}
+
+extension CourseRun {
+  /// Whether there are exercises whose solutions the course keeps from students' pages.
+  fileprivate var keepsSolutions: Bool {
+    course.file.separatesSolutions && runs.contains { $0.directives.contains { $0.exercise != nil } }
   }
 }

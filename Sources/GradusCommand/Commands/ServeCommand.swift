@@ -15,7 +15,7 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let session = Session()
     let location = try CourseLocation.locateCourse(course, from: session.folder)
-    let excluded: Set<String> = ["\(location.root)/public"]
+    let excluded: Set<String> = ["\(location.root)/public", "\(location.root)/public-solutions"]
     let workspace = Workspace(
       session: session, location: location, installation: Installation(), excluded: excluded)
     let watcher = try FolderWatcher(root: location.root, excluded: excluded)

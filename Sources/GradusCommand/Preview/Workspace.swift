@@ -56,7 +56,8 @@ final class Workspace: Sendable {
     let preview = state.withLock { state in
       Preview(version: state.version + 1, hasLastGood: state.lastGoodSite != nil)
     }
-    let site = try Site(run: run, theme: theme, typesetter: typesetter, preview: preview)
+    // The preview is its author's, who writes the solutions too.
+    let site = try Site(run: run, theme: theme, typesetter: typesetter, for: .teacher, preview: preview)
     let waiting = state.withLock { state in
       state.site = site
       if run.isRight { state.lastGoodSite = site }

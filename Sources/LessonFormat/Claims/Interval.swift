@@ -1,9 +1,11 @@
 /// The numbers that a statement allows.
-struct Interval {
-  private let lower: Double?
-  private let upper: Double?
+public struct Interval: Sendable {
+  /// The lower end; nil where there is none.
+  public let lower: Double?
+  /// The upper end; nil where there is none.
+  public let upper: Double?
   /// Whether the ends themselves are allowed.
-  private let isClosed: (lower: Bool, upper: Bool)
+  public let isClosed: (lower: Bool, upper: Bool)
 
   private init(
     _ lower: ExactDecimal?, _ upper: ExactDecimal?, isClosed: (lower: Bool, upper: Bool) = (true, true)
@@ -50,7 +52,7 @@ struct Interval {
   ///
   /// An end that is allowed is met with a slack of 10⁻¹² of its size, so that
   /// the last bits of a computation do not decide; one that is not allowed is exact.
-  func contains(_ number: Double) -> Bool {
+  public func contains(_ number: Double) -> Bool {
     guard number.isFinite else { return false }
     if let lower {
       let holds = isClosed.lower ? number >= lower - Self.slack(lower) : number > lower

@@ -3,6 +3,12 @@ import SourceText
 extension BlockReader {
   /// Reads a directive; nil where its head names none, which has been reported then.
   func directive(_ fence: CodeFence, _ content: Content) -> Block? {
+    guard source.origin == nil else {
+      builder.report(
+        .parameter, at: Span(fence.info.lowerBound, fence.info.upperBound),
+        "a directive cannot stand within another", help: "put it before this one, and refer to what it shows")
+      return nil
+    }
     let head: InfoString
     do {
       head = try InfoString(source.bytes, fence.info)
@@ -23,6 +29,9 @@ extension BlockReader {
     var options = DisplayOptionsReader(builder)
     builder.directives[index].body = options.take(from: body)
     builder.directives[index].display = options.display
+    if head.name.value == Exercise.directive, builder.directives[index].isReadable {
+      builder.directives[index].exercise = ExerciseReader.read(builder.directives[index], builder: builder)
+    }
     return Block(.directive(index), span: fence.span)
   }
 

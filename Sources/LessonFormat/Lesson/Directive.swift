@@ -14,6 +14,8 @@ public struct Directive: Sendable, Hashable {
   public var isReadable: Bool
   /// The options that every directive shares.
   public var display: DisplayOptions
+  /// What it asks, where it is an `{exercise}` that could be read.
+  public var exercise: Exercise?
   /// The YAML as the author wrote it, for `echo: true`.
   public var source: String
   /// The place of the whole block.

@@ -10,6 +10,8 @@ struct LessonSource {
   let bytes: Bytes
   /// The line of the file where Markdown begins.
   let firstLine: Int
+  /// Where the text comes from, which is no lesson of its own but Markdown in the YAML of one.
+  var origin: (text: MappedText, file: SourceFile)?
 
   /// The number of lines that the parser puts before the text.
   static let prelude = 1
@@ -50,6 +52,14 @@ struct LessonSource {
       return false
     }
     return true
+  }
+
+  /// A mistake at a place of the text.
+  func diagnostic(_ code: DiagnosticCode, at span: Span, _ message: String, help: String? = nil) -> Diagnostic
+  {
+    guard let origin else { return Diagnostic(code, in: file, at: span, message, help: help) }
+    let place = origin.text.span(of: span.start..<span.end)
+    return Diagnostic(code, in: origin.file, at: place, message, help: help)
   }
 
   /// The bytes of a span.

@@ -17,6 +17,19 @@ struct InlineCost {
     return true
   }
 
+  /// Takes away the texts that would pass the limit, before cmark parses them.
+  mutating func emptyCostlyTexts(below root: Node, in source: LessonSource) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for node in root.descendants(where: { _ in true }) where node.holdsText && !add(node.content) {
+      node.empty()
+      diagnostics.append(
+        source.diagnostic(
+          .markdown, at: source.trimmed(from: source.start(of: node)),
+          "too many brackets, addresses or delimiters in one text", help: "divide it into paragraphs"))
+    }
+    return diagnostics
+  }
+
   private static func cost(of text: Bytes) -> Int {
     var scans = 0
     var brackets = 0

@@ -16,22 +16,25 @@ final class LessonBuilder {
   var references: [Reference] = []
   /// The footnotes whose text has been read.
   var footnoteTexts: [Footnote] = []
+  /// What the texts so far have cost the parser.
+  var inlineCost: InlineCost
   /// Everything wrong so far.
   private(set) var diagnostics: [Diagnostic] = []
   /// The definitions that reference links lead to.
   private(set) lazy var definitions = ReferenceDefinitions(in: source)
 
   /// Makes an empty collection.
-  init(_ source: LessonSource, footnotes: FootnoteIndex) {
+  init(_ source: LessonSource, footnotes: FootnoteIndex, inlineCost: InlineCost = InlineCost()) {
     self.source = source
     self.footnotes = footnotes
+    self.inlineCost = inlineCost
   }
 
   /// Reports a mistake.
   func report(_ code: DiagnosticCode, at span: Span, _ message: String, help: String? = nil) {
     // Finding the line and column of a place takes time, so nothing is made that will not be listed.
     guard diagnostics.count <= Limits.diagnostics else { return }
-    report([Diagnostic(code, in: source.file, at: span, message, help: help)])
+    report([source.diagnostic(code, at: span, message, help: help)])
   }
 
   /// Adds mistakes that others found, up to a number that nobody reads to the end.

@@ -27,12 +27,12 @@ public struct LessonReader: Sendable {
     }
     var cost = InlineCost()
     let body = Bytes(rebasing: bytes[min(source.bodyStart, bytes.count)...])
-    let tree = MarkdownTree(body) { root in early += Self.emptyCostlyTexts(root, &cost, source) }
+    let tree = MarkdownTree(body) { root in early += cost.emptyCostlyTexts(below: root, in: source) }
     guard let tree, let root = tree.root else {
       return lesson(LessonBuilder(source, footnotes: FootnoteIndex()), frontMatter, [], early)
     }
     let footnotes = FootnoteIndex(root, in: source)
-    let builder = LessonBuilder(source, footnotes: footnotes)
+    let builder = LessonBuilder(source, footnotes: footnotes, inlineCost: cost)
     builder.report(early)
     var reader = BlockReader(builder, tree: tree)
     let blocks = reader.document()
@@ -56,22 +56,6 @@ public struct LessonReader: Sendable {
     }
     if result.title.isEmpty { result.title = Self.stem(of: file.path) }
     return result
-  }
-
-  /// Takes away the texts that would pass the limit, before cmark parses them.
-  private static func emptyCostlyTexts(_ root: Node, _ cost: inout InlineCost, _ source: LessonSource)
-    -> [Diagnostic]
-  {
-    var diagnostics: [Diagnostic] = []
-    for node in root.descendants(where: { _ in true }) where node.holdsText && !cost.add(node.content) {
-      node.empty()
-      let place = source.trimmed(from: source.start(of: node))
-      diagnostics.append(
-        Diagnostic(
-          .markdown, in: source.file, at: place, "too many brackets, addresses or delimiters in one text",
-          help: "divide it into paragraphs"))
-    }
-    return diagnostics
   }
 
   private func lesson(

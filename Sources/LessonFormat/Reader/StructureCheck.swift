@@ -88,7 +88,10 @@ struct StructureCheck {
 
   /// Each of many links could copy one long definition.
   private func expansion() -> Diagnostic? {
-    guard let longestDefinition, longestDefinition.bytes * brackets > Limits.expansion else { return nil }
+    // A lesson may hold many texts of its own, which share what it may make of definitions.
+    let share = source.origin == nil ? 1 : Double(source.bytes.count) / Double(Limits.bytes)
+    let limit = Int(Double(Limits.expansion) * share)
+    guard let longestDefinition, longestDefinition.bytes * brackets > limit else { return nil }
     return mistake(
       at: source.trimmed(from: longestDefinition.span.start),
       "\(brackets) brackets, and \(longestDefinition.bytes) bytes that each of them could stand for",
@@ -96,6 +99,6 @@ struct StructureCheck {
   }
 
   private func mistake(at span: Span, _ message: String, _ help: String) -> Diagnostic {
-    Diagnostic(.markdown, in: source.file, at: span, message, help: help)
+    source.diagnostic(.markdown, at: span, message, help: help)
   }
 }

@@ -1,5 +1,5 @@
 /// A text for a message: on one line, and short.
-func excerpt(_ text: String, limit: Int = 60) -> String {
+public func excerpt(_ text: String, limit: Int = 60) -> String {
   var result = ""
   var length = 0
   for character in text {

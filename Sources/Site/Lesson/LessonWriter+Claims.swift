@@ -27,49 +27,48 @@ extension LessonWriter {
   }
 
   /// Writes what makes some claims, with a note that shows where their values come from.
+  mutating func writeClaims(_ indices: [Int], content: (inout LessonWriter) -> Void) {
+    let claims = indices.map { index in
+      ShownClaim(
+        claim: lesson.claims[index], run: run.claims[index],
+        anchor: writtenClaims.insert(index).inserted ? claimAnchor(index) : nil)
+    }
+    write(claims, content: content)
+  }
+
+  /// Writes what makes some claims, wherever they are kept.
   ///
   /// The note is seen on hover and on focus; those who cannot see hear its summary.
-  mutating func writeClaims(_ indices: [Int], content: (inout LessonWriter) -> Void) {
-    let fresh = indices.filter { writtenClaims.insert($0).inserted }
-    let note = fresh.first.map { "\(claimAnchor($0))-note" }
+  mutating func write(_ claims: [ShownClaim], content: (inout LessonWriter) -> Void) {
+    let anchors = claims.compactMap(\.anchor)
+    let note = anchors.first.map { "\($0)-note" }
     html.open(
       "span",
       [
-        "class": indices.allSatisfy { run.claims[$0].isRight } ? "claim" : "claim failed",
-        "id": fresh.first.map(claimAnchor), "tabindex": isInLink ? nil : "0", "aria-describedby": note,
+        "class": claims.allSatisfy(\.run.isRight) ? "claim" : "claim failed",
+        "id": anchors.first, "tabindex": isInLink ? nil : "0", "aria-describedby": note,
       ])
-    for index in fresh.dropFirst() { html.element("span", ["id": claimAnchor(index)], "") }
+    for anchor in anchors.dropFirst() { html.element("span", ["id": anchor], "") }
     content(&self)
     html.markup("<span class=\"origin\" role=\"tooltip\">")
     html.element(
-      "span", ["class": "visually-hidden", "id": note], indices.map(summary).joined(separator: "; "))
-    for index in indices { writeOrigin(of: index) }
+      "span", ["class": "visually-hidden", "id": note], claims.map(\.summary).joined(separator: "; "))
+    for claim in claims { writeOrigin(of: claim) }
     html.markup("</span></span>")
   }
 
-  /// Where a value comes from, in words.
-  private func summary(of index: Int) -> String {
-    let claim = lesson.claims[index]
-    let expression = claim.expression.text
-    switch run.claims[index].value {
-    case .boolean(let holds): return "\(expression) is \(holds ? "true" : "false")"
-    case let value?: return "Computed: \(expression) = \(value.formatted(significantDigits: 12))"
-    case nil: return "\(expression) could not be computed"
-    }
-  }
-
-  private mutating func writeOrigin(of index: Int) {
-    let claim = run.claims[index]
+  private mutating func writeOrigin(of shown: ShownClaim) {
+    let claim = shown.run
     html.markup("<span class=\"origin-claim\">")
     html.markup("<span class=\"origin-formula\" aria-hidden=\"true\">")
     if let expression = claim.expression {
       html.fragment(typeset(formula(expression, claim.value)))
     } else {
-      html.element("code", [:], lesson.claims[index].expression.text)
+      html.element("code", [:], shown.claim.expression.text)
     }
     html.markup("</span>")
     writeSources(claim.origins)
-    for message in problems(with: index) { html.element("span", ["class": "origin-problem"], message) }
+    for message in problems(with: shown) { html.element("span", ["class": "origin-problem"], message) }
     html.markup("</span>")
   }
 
@@ -102,12 +101,29 @@ extension LessonWriter {
   }
 
   /// What is wrong with a claim, where the page says so.
-  private func problems(with index: Int) -> [String] {
-    guard !run.claims[index].isRight, let diagnostics else { return [] }
-    let span = lesson.claims[index].span
+  private func problems(with shown: ShownClaim) -> [String] {
+    guard !shown.run.isRight, let diagnostics else { return [] }
+    let span = shown.claim.span
     let (start, end) = (lesson.file.position(of: span.start), lesson.file.position(of: span.end))
     let messages = diagnostics.filter { start <= $0.start && $0.start < end }.map(\.message)
     return messages.isEmpty ? ["not run, because something it needs failed"] : messages
+  }
+}
+
+/// A claim with what came of it, and its identifier on the page where it has one of its own.
+struct ShownClaim {
+  let claim: Claim
+  let run: ClaimRun
+  let anchor: String?
+
+  /// Where the value comes from, in words.
+  fileprivate var summary: String {
+    let expression = claim.expression.text
+    switch run.value {
+    case .boolean(let holds): return "\(expression) is \(holds ? "true" : "false")"
+    case let value?: return "Computed: \(expression) = \(value.formatted(significantDigits: 12))"
+    case nil: return "\(expression) could not be computed"
+    }
   }
 }
 

@@ -6,13 +6,17 @@ extension LessonWriter {
   mutating func writeDirective(_ index: Int) {
     let directive = lesson.directives[index]
     let outcome = run.directives[index]
-    if directive.display.showsSource { writeCode(directive.source, language: "yaml") }
+    let isSecret = directive.name.value == Exercise.directive && !outline.showsSolutions
+    if directive.display.showsSource, !isSecret { writeCode(directive.source, language: "yaml") }
     guard directive.display.showsOutput else { return }
     if outcome.isBroken, diagnostics != nil {
       html.element("p", ["class": "not-run"], "{\(directive.name.value)} did not run.")
       html.markup("\n")
     }
     writeFacts(outcome.facts, of: index)
+    if let exercise = directive.exercise, let outcome = outcome.exercise {
+      write(exercise, outcome, of: index)
+    }
     var kinds: Set<Label.Kind> = []
     for (place, display) in (outcome.run?.outcome.displays ?? []).enumerated() {
       // The caption, and the label that references use, belong to the first of its kind.

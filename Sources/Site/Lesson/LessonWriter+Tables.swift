@@ -4,7 +4,7 @@ import LessonFormat
 extension LessonWriter {
   mutating func write(_ table: Table) {
     let number = self.number(of: table)
-    guard number != nil else {
+    guard number != nil || table.caption != nil else {
       writeScrolling(labelledBy: nil) { $0.writeCells(of: table) }
       return
     }
@@ -17,7 +17,7 @@ extension LessonWriter {
 
   /// Tables are numbered where they have a caption or a label.
   private mutating func number(of table: Table) -> Int? {
-    guard table.label != nil || table.caption != nil else { return nil }
+    guard table.label != nil || table.caption != nil, !isInExercise else { return nil }
     let number = table.label.flatMap { numbering.labels[$0.name] } ?? lastTable + 1
     lastTable = number
     return number

@@ -22,6 +22,8 @@ struct LessonWriter {
   /// How many levels headings move down: the page's title alone is of the first.
   let headingShift: Int
   var isInFootnotes = false
+  /// Whether an exercise is being written, in which nothing has a number or a label.
+  var isInExercise = false
   /// Whether a link is open, in which no other may stand.
   var isInLink = false
   /// The claims that have their identifier already.

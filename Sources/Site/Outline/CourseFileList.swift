@@ -6,7 +6,7 @@ extension Outline {
     var files: Set<String> = []
     for lesson in order {
       guard let run = runs[lesson] else { continue }
-      var found = LinkedAddresses()
+      var found = LinkedAddresses(showsSolutions: showsSolutions)
       found.visit(run.lesson)
       files.formUnion(found.addresses.compactMap { file(for: $0, from: lesson) })
     }
@@ -16,7 +16,10 @@ extension Outline {
 
 /// The addresses in a lesson's links and pictures.
 private struct LinkedAddresses {
-  var addresses: [String] = []
+  let showsSolutions: Bool
+  private(set) var addresses: [String] = []
+
+  init(showsSolutions: Bool) { self.showsSolutions = showsSolutions }
 
   mutating func visit(_ lesson: Lesson) {
     visit(lesson.blocks)
@@ -24,8 +27,19 @@ private struct LinkedAddresses {
     for directive in lesson.directives {
       visit(directive.display.figureCaption ?? [])
       visit(directive.display.tableCaption ?? [])
+      if let exercise = directive.exercise { visit(exercise) }
     }
     for claim in lesson.claims { visit(claim.content) }
+  }
+
+  private mutating func visit(_ exercise: Exercise) {
+    visit(exercise.question + exercise.hint)
+    if showsSolutions { visit(exercise.solution) }
+    switch exercise.answer {
+    case .chosen(let choices, _): for choice in choices { visit(choice.content) }
+    case .stated(let claim): if showsSolutions { visit(claim.content) }
+    case .open: break
+    }
   }
 
   private mutating func visit(_ blocks: [Block]) {

@@ -5,6 +5,8 @@ import LessonFormat
 struct Outline: Sendable {
   /// The run that pages are made from.
   let run: CourseRun
+  /// Whether pages show the answers and solutions of exercises.
+  let showsSolutions: Bool
   /// What came of each lesson, by its index in the course; nil where it was not verified.
   let runs: [LessonRun?]
   /// Each lesson's page, by its index in the course.
@@ -25,8 +27,9 @@ struct Outline: Sendable {
   static let assets = "assets"
 
   /// Lays out the site of a run.
-  init(_ run: CourseRun) {
+  init(_ run: CourseRun, showsSolutions: Bool) {
     self.run = run
+    self.showsSolutions = showsSolutions
     let course = run.course
     var runs: [LessonRun?] = Array(repeating: nil, count: course.lessons.count)
     for (lesson, lessonRun) in zip(run.selected, run.runs) { runs[lesson] = lessonRun }

@@ -18,6 +18,7 @@ extension PageMaker {
     values["problems"] = problems(diagnostics, on: lesson.file.path)
     values["content"] = writer.write()
     values["hasFrames"] = run.hasFrames
+    values["hasExercises"] = outline.showsSolutions && run.hasExercises
     values["proved"] = Tally(run).sentence
     return templates.render(.lesson, values)
   }
@@ -36,6 +37,11 @@ extension PageMaker {
 }
 
 extension LessonRun {
+  /// Whether the page can check answers of its readers.
+  fileprivate var hasExercises: Bool {
+    zip(lesson.directives, directives).contains { $0.display.showsOutput && $1.exercise?.key != nil }
+  }
+
   /// Whether a figure of the lesson can be stepped through.
   fileprivate var hasFrames: Bool {
     directives.contains { directive in

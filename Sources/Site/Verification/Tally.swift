@@ -11,7 +11,7 @@ struct Tally: Hashable {
 
   /// Counts those of a lesson, in which inserted values claim nothing.
   init(_ run: LessonRun) {
-    for claim in run.claims {
+    for claim in run.claims + run.answers {
       switch claim.verdict {
       case .held: claims += 1
       case .failed: failed += 1

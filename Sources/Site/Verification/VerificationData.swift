@@ -14,10 +14,11 @@ extension PageMaker {
   }
 
   private func lessonData(of run: LessonRun, at lesson: Int) -> JSON {
-    .object([
+    let report = VerificationReport(run, showsSolutions: outline.showsSolutions)
+    return .object([
       "file": .text(run.lesson.file.path), "page": .text(outline.pages[lesson]),
       "title": .text(outline.title(of: lesson)),
-      "entries": .list(VerificationReport(run).entries.map(entryData)),
+      "entries": .list(report.entries.map(entryData)), "withheld": .integer(report.withheld),
     ])
   }
 

@@ -26,10 +26,11 @@ extension PageMaker {
     html.open("h2", ["id": "lesson-\(lesson + 1)"])
     html.element("a", ["href": page], outline.title(of: lesson))
     html.markup("</h2>\n")
-    let entries = VerificationReport(run).entries
-    if entries.isEmpty {
+    let report = VerificationReport(run, showsSolutions: outline.showsSolutions)
+    let entries = report.entries
+    if entries.isEmpty && report.withheld == 0 {
       html.markup("<p class=\"omitted\">This lesson claims nothing.</p>\n")
-    } else {
+    } else if !entries.isEmpty {
       html.open(
         "div", ["class": "scroll", "role": "region", "aria-label": "Claims of \(outline.title(of: lesson))"])
       html.markup("<table>\n<thead><tr><th scope=\"col\">Line</th><th scope=\"col\">The lesson says</th>")
@@ -38,10 +39,21 @@ extension PageMaker {
       for entry in entries { write(entry, page: page, to: &html) }
       html.markup("</tbody>\n</table></div>\n")
     }
-    for (index, directive) in run.lesson.directives.enumerated() {
+    if report.withheld > 0 {
+      html.element("p", ["class": "omitted"], withheldSentence(report.withheld))
+      html.markup("\n")
+    }
+    for (index, directive) in run.lesson.directives.enumerated()
+    where outline.showsSolutions || directive.name.value != Exercise.directive {
       write(directive, of: run.lesson, anchor: directiveAnchor(lesson: lesson, directive: index), to: &html)
     }
     html.markup("</section>\n")
+  }
+
+  private func withheldSentence(_ count: Int) -> String {
+    count == 1
+      ? "1 claim about the answer to an exercise is verified, too, and not told here."
+      : "\(count) claims about the answers to exercises are verified, too, and not told here."
   }
 
   private func write(_ entry: VerificationReport.Entry, page: String, to html: inout HTMLBuffer) {

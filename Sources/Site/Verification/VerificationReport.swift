@@ -29,14 +29,20 @@ struct VerificationReport {
     var anchor: String?
   }
 
-  /// The entries in the order of the text, conditions behind the claims.
+  /// The entries in the order of the text, answers behind the claims and conditions behind both.
   let entries: [Entry]
+  /// How many claims are verified but not shown, since they would tell the answers of exercises.
+  let withheld: Int
 
-  init(_ run: LessonRun) {
+  init(_ run: LessonRun, showsSolutions: Bool) {
     let hidden = run.hiddenClaims
-    let claims = run.claims.indices.map { Self.claim($0, of: run, isHidden: hidden.contains($0)) }
+    let secret = showsSolutions ? [] : run.lesson.claimsInSolutions
+    let claims = run.claims.indices.filter { !secret.contains($0) }
+      .map { Self.claim($0, of: run, isHidden: hidden.contains($0)) }
+    let answers = run.directives.indices.compactMap { Self.answer(to: $0, in: run) }
     let conditions = run.directives.indices.flatMap { Self.conditions(of: $0, in: run) }
-    entries = claims + conditions
+    entries = claims + (showsSolutions ? answers : []) + conditions
+    withheld = secret.count + (showsSolutions ? 0 : answers.count)
   }
 
   private static func claim(_ index: Int, of run: LessonRun, isHidden: Bool) -> Entry {
@@ -44,17 +50,36 @@ struct VerificationReport {
     let outcome = run.claims[index]
     let position = run.lesson.file.position(of: claim.textSpan.start)
     var says = claim.text.text
-    let verdict: Entry.Verdict
-    switch outcome.verdict {
-    case .held: verdict = .held
-    case .failed: verdict = .failed
-    case .notRun: verdict = .notRun
-    case .inserted(let value): (verdict, says) = (.inserted, value.plain)
-    }
+    if case .inserted(let value) = outcome.verdict { says = value.plain }
     return Entry(
       kind: claim.isInsertion ? .value : .claim, line: position.line, column: position.column, says: says,
       expression: claim.expression.text, computed: outcome.value?.formatted(significantDigits: 12),
-      origins: outcome.origins, verdict: verdict, anchor: isHidden ? nil : claimAnchor(index))
+      origins: outcome.origins, verdict: verdict(outcome), anchor: isHidden ? nil : claimAnchor(index))
+  }
+
+  /// What is said to be the answer to an exercise, or which of the choices is.
+  private static func answer(to index: Int, in run: LessonRun) -> Entry? {
+    let directive = run.lesson.directives[index]
+    guard let exercise = directive.exercise, let outcome = run.directives[index].exercise,
+      let answer = outcome.answer, let first = exercise.answers.first
+    else { return nil }
+    let right = exercise.rightAnswer(outcome)
+    let position = run.lesson.file.position(of: (right ?? first).textSpan.start)
+    let isShown = right != nil && directive.display.showsOutput
+    return Entry(
+      kind: .claim, line: position.line, column: position.column,
+      says: right?.text.text ?? "one of \(exercise.answers.count) choices",
+      expression: first.expression.text, computed: answer.value?.formatted(significantDigits: 12),
+      origins: answer.origins, verdict: verdict(answer), anchor: isShown ? answerAnchor(index) : nil)
+  }
+
+  private static func verdict(_ claim: ClaimRun) -> Entry.Verdict {
+    switch claim.verdict {
+    case .held: .held
+    case .failed: .failed
+    case .notRun: .notRun
+    case .inserted: .inserted
+    }
   }
 
   private static func conditions(of index: Int, in run: LessonRun) -> [Entry] {
@@ -72,29 +97,19 @@ struct VerificationReport {
 }
 
 extension LessonRun {
-  /// The claims in captions that no figure or table takes up.
+  /// The claims in captions that no figure or table takes up, and in exercises that are not shown.
   fileprivate var hiddenClaims: Set<Int> {
     var hidden: Set<Int> = []
     for (directive, outcome) in zip(lesson.directives, directives) {
       let displays = directive.display.showsOutput ? outcome.run?.outcome.displays ?? [] : []
       let hasFigure = displays.contains { if case .figure = $0 { true } else { false } }
       let hasTable = displays.contains { if case .table = $0 { true } else { false } }
-      if !hasFigure { hidden.formUnion(claims(in: directive.display.figureCaption ?? [])) }
-      if !hasTable { hidden.formUnion(claims(in: directive.display.tableCaption ?? [])) }
-    }
-    return hidden
-  }
-
-  private func claims(in inlines: [Inline]) -> [Int] {
-    inlines.flatMap { inline -> [Int] in
-      switch inline.kind {
-      case .claim(let index): [index] + claims(in: lesson.claims[index].content)
-      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner):
-        claims(in: inner)
-      case .mathematics(let mathematics):
-        mathematics.parts.compactMap { if case .claim(let index) = $0 { index } else { nil } }
-      default: []
+      if !hasFigure { hidden.formUnion(lesson.claims(in: directive.display.figureCaption ?? [])) }
+      if !hasTable { hidden.formUnion(lesson.claims(in: directive.display.tableCaption ?? [])) }
+      if let exercise = directive.exercise, !directive.display.showsOutput {
+        hidden.formUnion(lesson.claims(in: exercise.question + exercise.hint + exercise.solution))
       }
     }
+    return hidden
   }
 }

@@ -60,6 +60,26 @@ import Testing
     #expect(compared > 5_000)
   }
 
+  /// Markdown on indented lines of YAML, within a quote every other time.
+  @Test func soupsInExercisesKeepEveryPlace() {
+    let tokens = Self.tokens.filter { !$0.contains("\r") && !$0.contains("\0") }
+    var generator = Generator(state: 3)
+    var compared = 0
+    for index in 0..<1000 {
+      var text = "---\ntitle: T\n---\n`````{exercise} e\nquestion: |\n  Words "
+      for _ in 0..<Int.random(in: 1...30, using: &generator) {
+        text += (tokens.randomElement(using: &generator) ?? "").replacing("\n", with: "\n  ")
+      }
+      text += "\nhint: >-\n  Some [1](=p)\n  *more*\nanswer: {says: \"8 %\", is: d(8x, x)}\n`````\n"
+      if index.isMultiple(of: 2) {
+        text = text.replacing("---\n`````", with: "---\n\n`````").replacing("\n", with: "\n> ")
+          .replacing("---\n> title: T\n> ---\n> ", with: "---\ntitle: T\n---\n")
+      }
+      compared += check(Array(text.utf8), "exercise \(index)")
+    }
+    #expect(compared > 5_000)
+  }
+
   private func mutate(_ bytes: inout [UInt8], _ generator: inout Generator) {
     let place = Int.random(in: 0..<bytes.count, using: &generator)
     switch Int.random(in: 0..<5, using: &generator) {

@@ -102,7 +102,19 @@ struct LessonInvariants {
       begins(mathematics.span, ["$$", "```", "~~~"], "display")
       check(mathematics)
     case .code, .html, .thematicBreak: break
-    case .directive(let index): begins(lesson.directives[index].span, ["```", "~~~"], "directive")
+    case .directive(let index):
+      begins(lesson.directives[index].span, ["```", "~~~"], "directive")
+      if let exercise = lesson.directives[index].exercise { check(exercise) }
+    }
+  }
+
+  private mutating func check(_ exercise: Exercise) {
+    for block in exercise.question + exercise.hint + exercise.solution { check(block) }
+    for claim in exercise.answers {
+      check(claim.textSpan, "answer")
+      for text in [claim.text, claim.expression] where isPlain(text.span) && text.span.count == text.count {
+        equals(text.span, text.text, "answer part")
+      }
     }
   }
 
