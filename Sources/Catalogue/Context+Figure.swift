@@ -15,4 +15,19 @@ extension Context {
       throw LessonError.experiment(error.description)
     }
   }
+
+  /// Draws several charts as one figure.
+  func figure(_ grid: ChartGrid) throws -> Figure {
+    do throws(ChartError) {
+      return Figure(svg: try grid.svg(identifier: identifier), description: grid.description)
+    } catch {
+      throw LessonError.experiment(error.description)
+    }
+  }
+
+  /// Draws several charts frame by frame; the last frame is the still, and its description that of the figure.
+  func figure(frames: [(grid: ChartGrid, caption: String)]) throws -> Figure {
+    let pictures = try frames.map { Figure.Frame(svg: try figure($0.grid).svg, caption: $0.caption) }
+    return try Figure(frames: pictures, description: frames.last?.grid.description ?? "")
+  }
 }

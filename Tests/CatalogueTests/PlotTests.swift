@@ -29,6 +29,41 @@ import Testing
     await plot("  - {x: [1, 2], y: 3, panel: a}\n  - {x: [1, 2], y: x, panel: b, kind: area, from: -x}")
   }
 
+  @Test func regionsOfClasses() async {
+    await plot(
+      """
+        - {x: [0, 1, 2], y: [0, 1], kind: regions, z: "softmax([x, y, 1])", labels: [a, b, c]}
+        - {x: [1], y: [1], kind: points, label: b}
+      """)
+    // A record names its classes.
+    await expect(
+      """
+      ```{let}
+      said: {left: 0.25, right: 0.75}
+      ```
+      ```{plot}
+      series: [{x: [0, 1, 2], y: [0, 1], kind: regions, z: said}]
+      ```
+      """)
+  }
+
+  @Test func mistakesInRegions() async {
+    let grid = "x: [0, 1, 2], y: [0, 1], kind: regions"
+    await plot("  - ⟦parameter⟧{\(grid)}")
+    await plot("  - ⟦parameter⟧{\(grid), z: \"[x/2, 1 - x/2]\"}")
+    await plot("  - ⟦parameter⟧{\(grid), z: \"[x/2, 1 - x/2]\", labels: [a]}")
+    await plot("  - {\(grid), z: ⟦parameter⟧x*y, labels: [a]}")
+    await plot("  - {\(grid), z: ⟦parameter⟧[[1, 2], [3, 4]], labels: [a]}")
+    await plot("  - {\(grid), z: ⟦parameter⟧\"linspace(0, 1, x + 2)\", labels: [a, b]}")
+    await plot("  - {\(grid), z: ⟦parameter⟧\"linspace(0, 1, 17)\", labels: [a, b]}")
+    await plot("  - {x: [a, b], y: [0, 1], kind: regions, z: ⟦parameter⟧\"[x, y]\", labels: [a, b]}")
+    await plot("  - ⟦parameter⟧{x: [0, 1], y: [0, 1], labels: [a, b]}")
+    for z in ["[x, y]", "[2 - x, x - 1]"] {
+      await expect("```{⟦experiment⟧plot}\nseries: [{\(grid), z: \"\(z)\", labels: [a, b]}]\n```")
+    }
+    await expect("```{⟦experiment⟧plot}\nseries: [{\(grid), z: \"[1/2, 1/2]\", labels: [a, a]}]\n```")
+  }
+
   @Test func mistakes() async {
     await plot("  - {x: [1, 2], y: [1, 2], kind: ⟦parameter⟧lines, ⟦parameter⟧colour: red}")
     await plot(
@@ -55,7 +90,7 @@ import Testing
     await expect("```{⟦experiment⟧plot}\nseries: [{x: [a, a], y: [1, 2], kind: bars}]\n```")
   }
 
-  @Test(.timeLimit(.minutes(1))) func hugeDrawings() async {
+  @Test(.timeLimit(.minutes(5))) func hugeDrawings() async {
     await expect(
       "```{⟦experiment⟧plot}\nseries: [{x: \"=linspace(0, 1, 600)\", y: \"=linspace(0, 1, 600)\", kind: contour, z: x*y}]\n```"
     )

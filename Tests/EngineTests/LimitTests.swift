@@ -2,7 +2,7 @@ import LessonTesting
 import Testing
 
 /// What is too large is an error at its place, and quick.
-@Suite(.timeLimit(.minutes(1))) struct LimitTests {
+@Suite(.timeLimit(.minutes(5))) struct LimitTests {
   @Test func numbersOfADirective() async {
     await expect(
       "```{⟦experiment⟧let}\na: [\"=linspace(0, 1, 1000000)\", \"=linspace(0, 1, 1000000)\"]\n```\n\n[1](=a_1)",

@@ -18,7 +18,7 @@ import Testing
   private func eventually(
     _ what: String, errors: @autoclosure () -> String = "", _ holds: () async throws -> Bool
   ) async throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(120)
     while ContinuousClock.now < deadline {
       if try await holds() { return }
       try await Task.sleep(for: .milliseconds(20))

@@ -24,6 +24,9 @@ import Testing
       chart: Chart(marks: [.bars(Bars(["a"], values: [1], valueLabels: .texts([])))]),
       message: "mark 1 (bars) has 1 values but 0 value labels; there must be as many of both"),
     Row(
+      chart: Chart(marks: [.bars(Bars(["a"], values: [1], colors: []))]),
+      message: "mark 1 (bars) has 1 values but 0 colours; there must be as many of both"),
+    Row(
       chart: Chart(marks: [.bars(Bars(["a", "a"], values: [1, 2]))]),
       message: "the category axis has “a” twice in mark 1 (bars)"),
     Row(

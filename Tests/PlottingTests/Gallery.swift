@@ -129,6 +129,11 @@ enum Gallery {
     NamedChart(
       name: "contours",
       chart: Chart(marks: [.contour(Contour(x: axis, y: axis, values: bowl, label: "loss"))])),
+    NamedChart(
+      name: "regions",
+      chart: Chart(marks: [
+        .regions(RegionTests.cities), .points(Points(x: [1, 2], y: [1, 2], label: "Paris")),
+      ])),
   ]
 
   private static let oddCharts = [

@@ -71,6 +71,23 @@ func faults(in scene: Scene) -> [String] {
     #expect(try Chart(marks: [.bars(crowded)]).scene().texts.allSatisfy { $0.role != .value })
   }
 
+  @Test func barsOfOwnColoursAreDrawnBelowZeroTooAndNoFurtherThanTheRange() throws {
+    let bars = Bars(["a", "b", "c"], values: [0.5, -0.5, -7], colors: [.series(2), .muted, .series(2)])
+    let chart = Chart(y: Axis(range: -1...1), marks: [.bars(bars)])
+    let picture = try chart.svg(identifier: "f")
+    let green = try #require(picture.split(separator: "\n").first { $0.contains("fill=\"var(--c3,") })
+    // Two bars of one colour are one path: half the panel's height up, and all of the other half down.
+    #expect(green.count { $0 == "z" } == 2)
+    #expect(picture.contains("<path fill=\"var(--muted,"))
+    let scene = try chart.scene()
+    let panel = try #require(scene.panels.first)
+    let values = scene.texts.filter { $0.role == .value }
+    #expect(values.map(\.string) == ["0.5", "−0.5", "−7"])
+    #expect(values[0].box.maxY < panel.y + panel.height / 2)
+    #expect(values[1].box.y > panel.y + panel.height / 2)
+    #expect(values.allSatisfy { panel.contains($0.box) })
+  }
+
   @Test func categoryNamesAreWrappedThenTurnedThenThinned() throws {
     func ticks(_ name: String) throws -> [PlacedText] {
       let named = try #require(Gallery.charts.first { $0.name == name })

@@ -106,6 +106,28 @@ func flaws(inXML text: String) -> [String] {
     #expect(try moves([0, .infinity, 5, .nan, 4]) == 3)
   }
 
+  @Test func aLineStepsBackBeyondWhatIsReached() throws {
+    func strokes(_ reached: Double, stops: [Double]) throws -> [String] {
+      let line = Line(
+        x: [0, 1, 2, 3, 4], y: [4, 1, 3, 0, 2], progress: Line.Progress(reached: reached, stops: stops))
+      let picture = try Chart(marks: [.line(line)]).svg(identifier: "f")
+      #expect(flaws(inXML: picture) == [])
+      return picture.split(separator: "\n").filter { $0.contains("stroke-linecap") }.map {
+        $0.contains("var(--c1,") ? "drawn" : $0.contains("var(--back,") ? "back" : "?"
+      }
+    }
+    #expect(try strokes(2, stops: [1, 2, 3]) == ["drawn", "drawn", "back", "back"])
+    #expect(try strokes(0, stops: [0, 2, 4]) == ["back", "back"])
+    #expect(try strokes(4, stops: [0, 2, 4]) == ["drawn", "drawn"])
+    // Stops between points end a piece at the point before.
+    #expect(try strokes(2.5, stops: [1.5, 2.5]) == ["drawn", "drawn", "back"])
+    #expect(try strokes(.nan, stops: [.nan, .infinity, 2, 2, -1]) == ["back", "back"])
+    #expect(try strokes(9, stops: []) == ["drawn"])
+    let line = Line(x: [0, 1, 2], y: [2, 1, 0], progress: Line.Progress(reached: 1, stops: [1]))
+    #expect(
+      Chart(marks: [.line(line)]).description.hasSuffix(", falls throughout, highlighted up to 1."))
+  }
+
   @Test func aLineOverCellsHasARim() throws {
     let line = Mark.line(Line(x: [0, 1], y: [0, 1]))
     let map = Mark.heatMap(HeatMap(x: .numbers([0, 1]), y: .numbers([0, 1]), values: [1, 2, 3, 4]))

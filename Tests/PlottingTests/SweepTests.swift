@@ -51,6 +51,11 @@ private struct ChartSource {
       let (columns, rows) = (numbers.next(below: 6), numbers.next(below: 6))
       let (gridX, gridY) = (growing(columns), growing(rows))
       let cells = values(columns * rows, isPositive: false)
+      if count.isMultiple(of: 3) {
+        let shares = cells.map { $0.isFinite ? min(max($0.magnitude / 10, 0), 1) : $0 }
+        return .regions(
+          Regions(x: gridX, y: gridY, probabilities: [shares, shares.map { 1 - $0 }], labels: ["a", "b"]))
+      }
       if count.isMultiple(of: 2) {
         return .heatMap(HeatMap(x: .numbers(gridX), y: .numbers(gridY), values: cells, label: label()))
       }

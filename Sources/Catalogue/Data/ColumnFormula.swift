@@ -23,12 +23,21 @@ struct ColumnFormula {
   func values() throws -> [Double] {
     let mistakes = unknownNames
     guard mistakes.isEmpty else { throw LessonErrors(mistakes) }
-    let scope = DictionaryScope(
-      Dictionary(formula.captured.map { ($0.name, $0.value) }) { first, _ in first })
-    let rows = RowFormula(formula.expression, columns: data.columns, coefficients: [], in: scope)
+    let rows = rowFormula
     let values = rows.values(at: [])
     guard let row = values.firstIndex(where: { !$0.isFinite }) else { return values }
     throw Self.mistake(rows.mistake(inRow: row, at: []), inRow: row, of: formula)
+  }
+
+  /// The number of every row; a row without a finite value has none.
+  func valuesOrNone() -> [Double] {
+    rowFormula.values(at: []).map { $0.isFinite ? $0 : .nan }
+  }
+
+  private var rowFormula: RowFormula {
+    let scope = DictionaryScope(
+      Dictionary(formula.captured.map { ($0.name, $0.value) }) { first, _ in first })
+    return RowFormula(formula.expression, columns: data.columns, coefficients: [], in: scope)
   }
 
   /// A mistake of the evaluator in a row, at its place in the lesson.

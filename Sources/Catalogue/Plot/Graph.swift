@@ -10,7 +10,12 @@ struct Graph: ParameterValue {
   }
 
   private let content: Content
-  private let datum: Datum
+  let datum: Datum
+
+  /// The formula; nil where numbers are given.
+  var formula: Formula? {
+    if case .formula(let formula) = content { formula } else { nil }
+  }
 
   static let typeDescription = "a list of numbers, or an expression in x"
 

@@ -5,7 +5,7 @@ import Plotting
 /// `{plot}`: a chart of series over two axes.
 struct PlotExperiment: Experiment {
   static let name = "plot"
-  static let summary = "Draws series over two axes: lines, points, bars, areas, heat maps, contours."
+  static let summary = "Draws series over two axes: lines, points, bars, areas, heat maps, contours, regions."
   static let results: [ResultDescription] = []
   static let example = """
     series:
@@ -19,8 +19,8 @@ struct PlotExperiment: Experiment {
   @Parameter(
     """
     What is drawn: each series has x, y (numbers, or an expression in x), kind (line, points, bars, area, heat, \
-    contour), label, panel; an area begins at from (0), heat and contour have heights z, an expression in x and y. \
-    In these expressions x and y are the series' own, whatever the lesson calls x.
+    contour, regions), label, panel; an area begins at from (0), heat and contour have heights z, an expression in x \
+    and y; of regions z gives one probability a class, and labels name the classes. In these expressions x and y are the series' own, whatever the lesson calls x.
     """)
   var series: [PlotSeries]
   @Parameter("The axis across, with label, unit, log, steps, range.")
@@ -112,6 +112,9 @@ struct PlotExperiment: Experiment {
     case .heat:
       return .heatMap(HeatMap(x: .numbers(x), y: .numbers(numbers.y), values: numbers.z, label: label))
     case .contour: return .contour(Contour(x: x, y: numbers.y, values: numbers.z, label: label))
+    case .regions:
+      let (labels, probabilities) = numbers.classes ?? ([], [])
+      return .regions(Regions(x: x, y: numbers.y, probabilities: probabilities, labels: labels))
     }
   }
 }

@@ -6,7 +6,10 @@ import LessonFormat
 struct PlotSeries: ParameterValue {
   /// How a series is drawn.
   enum Kind: String, CaseIterable {
-    case line, points, bars, area, heat, contour
+    case line, points, bars, area, heat, contour, regions
+
+    /// Whether a series stands over a grid, with a z for each pair of an x and a y.
+    var isGrid: Bool { self == .heat || self == .contour || self == .regions }
   }
 
   /// Where the entries of a series stand.
@@ -29,6 +32,8 @@ struct PlotSeries: ParameterValue {
   private let z: Graph?
   let label: String?
   let panel: String?
+  /// The names of the classes of regions.
+  private let labels: [String]?
   private let datum: Datum
 
   /// The numbers of a series.
@@ -38,20 +43,26 @@ struct PlotSeries: ParameterValue {
     let from: [Double]
     /// The heights of a heat map or of contours, row by row from the first y on.
     let z: [Double]
+    /// The probabilities of the classes of regions, each with a name.
+    var classes: (labels: [String], probabilities: [[Double]])?
   }
 
   static let typeDescription = "a series: {x, y, kind, label}"
-  static let keys = ["x", "y", "kind", "label", "from", "z", "panel"]
+  static let keys = ["x", "y", "kind", "label", "labels", "from", "z", "panel"]
 
   init(reading argument: WrittenValue) throws {
     var reader = try MappingReader(argument, expected: Self.typeDescription, known: Self.keys)
     let kind = reader.read("kind", as: SeriesKind.self)?.kind ?? .line
     let x = reader.require("x", as: SeriesPlaces.self)
-    let heights = kind == .heat || kind == .contour ? reader.require("z", as: Graph.self) : nil
+    let heights = kind.isGrid ? reader.require("z", as: Graph.self) : nil
     let y = reader.require("y", as: Graph.self)
     let from = reader.read("from", as: Graph.self)
     label = reader.read("label")
     panel = reader.read("panel")
+    labels = reader.read("labels")
+    if labels != nil, kind != .regions {
+      reader.refuse("labels are for the classes of regions", help: "a series has one label")
+    }
     try reader.finish()
     guard let x, let y else { throw LessonErrors([.parameter(argument.datum, "x or y is missing")]) }
     (self.kind, self.x, self.y, self.from, z) = (kind, x, y, from, heights)
@@ -75,7 +86,23 @@ struct PlotSeries: ParameterValue {
     if from.count != count {
       throw LessonError.parameter(datum, "x has \(count) entries and from has \(from.count)")
     }
-    return Numbers(y: y, from: from, z: try z?.heights(x: x, y: y) ?? [])
+    guard kind == .regions, let z else {
+      return Numbers(y: y, from: from, z: try z?.heights(x: x, y: y) ?? [])
+    }
+    return Numbers(y: y, from: from, z: [], classes: try classes(z.classes(x: x, y: y)))
+  }
+
+  private func classes(_ grid: ClassGrid) throws -> (labels: [String], probabilities: [[Double]]) {
+    guard let labels = labels ?? grid.names else {
+      throw LessonError.parameter(
+        datum, "labels is missing", help: "one name a class: labels: [first, second]")
+    }
+    guard labels.count == grid.probabilities.count else {
+      throw LessonError.parameter(
+        datum, "z gives \(grid.probabilities.count) probabilities and there are \(labels.count) labels",
+        help: "one of each a class")
+    }
+    return (labels, grid.probabilities)
   }
 
   var parameterDescription: String { label ?? kind.rawValue }
@@ -86,6 +113,7 @@ struct PlotSeries: ParameterValue {
     y.append(to: &digest)
     for graph in [from, z] { graph.append(to: &digest) }
     for text in [label, panel] { text.append(to: &digest) }
+    labels.append(to: &digest)
   }
 
   static func mentions(in datum: Datum, isDefined: (String) -> Bool) -> [Mention] {

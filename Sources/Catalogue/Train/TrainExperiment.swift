@@ -69,6 +69,11 @@ struct TrainExperiment: Experiment {
   var every = 1
   @Parameter("Whether each weight and its gradient is recorded.")
   var history = true
+  @Parameter(
+    "Frames to step through: how many, spread in proportion over the steps, or which steps; 0 is the start.")
+  var frames: TrainFrames? = nil
+  @Parameter("The two columns over which frames show classes; those of the inputs, where these are two.")
+  var map: [String] = []
   @Parameter("What weights and orders are drawn from; the lesson's seed unless given.")
   var seed = Seed(0)
 
@@ -85,12 +90,14 @@ struct TrainExperiment: Experiment {
     var generator = Xoshiro256StarStar(seed: seed.value)
     let network = try network(for: set, using: &generator)
     let settings = try settings(for: set, loss: lossRule)
+    let map = try map(of: set)
     try checkLimits(network, rows: set.rows, settings)
     let run = try TrainingRun(network, on: set, test: test, settings: settings, using: generator)
-    let drawing = TrainDrawing(run: run, lossName: lossRule == .crossEntropy ? "loss (nats)" : "mean square")
+    let drawing = TrainDrawing(
+      run: run, set: set, data: data, lossName: lossRule == .crossEntropy ? "loss (nats)" : "mean square",
+      map: map)
     return Outcome(
-      TrainResults(run: run, data: set).record,
-      displays: [.figure(try context.figure(drawing.chart(context.size())))])
+      TrainResults(run: run, data: set).record, displays: [.figure(try drawing.figure(in: context))])
   }
 
   private func loss(for set: TrainingSet) throws -> TrainLoss {
@@ -101,6 +108,15 @@ struct TrainExperiment: Experiment {
       natural == .squares
         ? "cross-entropy is for classes, and \(set.targetName) is a number"
         : "squares are for numbers, and \(set.targetName) has classes", help: "leave loss out")
+  }
+
+  /// The map that frames show, if any.
+  private func map(of set: TrainingSet) throws -> TrainMap? {
+    guard frames != nil else {
+      guard let datum = $map else { return nil }
+      throw LessonError.parameter(datum, "a map is shown in frames", help: "add frames: 20, or leave map out")
+    }
+    return try TrainMap(columns: map, at: $map, of: data, inputs: inputs, set: set)
   }
 
   private func network(for set: TrainingSet, using generator: inout some RandomNumberGenerator) throws
@@ -165,10 +181,14 @@ struct TrainExperiment: Experiment {
     if let datum = $every, every > steps {
       errors.append(.parameter(datum, "with \(steps) steps, no step is recorded every \(every)"))
     }
+    if let datum = $frames, let last = frames?.last, last > steps {
+      errors.append(.parameter(datum, "there is no step \(last): training takes \(steps) steps"))
+    }
     guard errors.isEmpty else { throw LessonErrors(errors) }
     return TrainingSettings(
       rule: rule, loss: loss, steps: steps, batch: batch ?? (order.isEmpty ? set.rows : 1),
-      order: order.isEmpty ? nil : order.map { $0 - 1 }, every: every, keepsHistory: history)
+      order: order.isEmpty ? nil : order.map { $0 - 1 }, every: every, keepsHistory: history,
+      frames: frames?.steps(upTo: steps) ?? [])
   }
 
   private var rule: AnyOptimiser {
@@ -183,7 +203,8 @@ struct TrainExperiment: Experiment {
 
   private func checkLimits(_ network: Network, rows: Int, _ settings: TrainingSettings) throws {
     let (count, moments) = (Double(network.parameterCount), Double(steps / every))
-    let work = count * (3 * Double(steps) * Double(settings.batch) + moments * Double(rows))
+    let drawn = Double(settings.frames.count) * Double(rows + TrainMap.pointCount)
+    let work = count * (3 * Double(steps) * Double(settings.batch) + moments * Double(rows) + drawn)
     guard work <= Self.mostWork else {
       throw LessonError.experiment(
         "this takes \(formatSignificant(work, 3)) multiplications; at most \(formatSignificant(Self.mostWork, 3)) are allowed",

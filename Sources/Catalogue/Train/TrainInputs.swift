@@ -57,6 +57,13 @@ struct TrainInputs: ParameterValue {
 
   var names: [String] { entries.map(\.name) }
 
+  /// The columns of a table that the inputs are made of, in the order in which they are named.
+  func columnNames(of data: DataTable) -> [String] {
+    var seen: Set<String> = []
+    return entries.flatMap { entry in entry.formula.expression.names { data[$0] != nil }.map(\.name) }
+      .filter { data[$0] != nil && seen.insert($0).inserted }
+  }
+
   var parameterDescription: String { names.joined(separator: ", ") }
 
   func append(to digest: inout Digest) {

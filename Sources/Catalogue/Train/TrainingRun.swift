@@ -15,6 +15,8 @@ struct TrainingSettings {
   var every: Int
   /// Whether parameters and gradients are recorded.
   var keepsHistory: Bool
+  /// The steps at which the network is kept to be drawn; 0 is before the first.
+  var frames: [Int] = []
 }
 
 /// What a network does on a set of rows.
@@ -39,10 +41,21 @@ struct TrainingRun {
     var gradient: [Tensor]
   }
 
+  /// The network at a step that is drawn.
+  struct Snapshot {
+    var step: Int
+    var network: Network
+    var score: Score
+    /// The gradient that the step followed; none before the first.
+    var gradient: [Tensor]
+  }
+
   private(set) var network: Network
   let start: Network
   let startScore: Score
   private(set) var moments: [Moment] = []
+  /// The networks to be drawn, in the order of their steps.
+  private(set) var snapshots: [Snapshot] = []
   /// The loss of each step's batch before the step.
   private(set) var batchLosses: [Double] = []
   private let settings: TrainingSettings
@@ -61,19 +74,35 @@ struct TrainingRun {
     let trainer = Trainer(network.perceptron, settings.rule) { model, batch in
       try settings.loss(model(batch[0]), batch[1])
     }
+    let frames = Set(settings.frames)
+    if frames.contains(0) {
+      snapshots.append(Snapshot(step: 0, network: start, score: startScore, gradient: []))
+    }
     var walk = RowWalk(data, settings, using: generator)
     for step in 1...settings.steps {
       let loss = try trainer.step(walk.next())
       guard loss.isFinite else { throw Self.divergence(step, batchLosses) }
       batchLosses.append(loss)
-      guard step % settings.every == 0 else { continue }
+      let isFrame = frames.contains(step)
+      guard step % settings.every == 0 || isFrame else { continue }
       self.network.perceptron = trainer.model
+      if isFrame { snapshots.append(try snapshot(step, gradient: trainer.gradient)) }
+      guard step % settings.every == 0 else { continue }
       moments.append(try moment(step, gradient: trainer.gradient))
     }
     self.network.perceptron = trainer.model
     if let last = moments.last, !last.score.loss.isFinite {
       throw Self.divergence(settings.steps, batchLosses)
     }
+  }
+
+  /// How many steps were taken.
+  var steps: Int { settings.steps }
+
+  private func snapshot(_ step: Int, gradient: MultilayerPerceptron?) throws -> Snapshot {
+    let score = try Self.score(network, on: data, settings.loss)
+    guard score.loss.isFinite else { throw Self.divergence(step, batchLosses) }
+    return Snapshot(step: step, network: network, score: score, gradient: gradient?.parameters ?? [])
   }
 
   private func moment(_ step: Int, gradient: MultilayerPerceptron?) throws -> Moment {

@@ -1,111 +1,102 @@
 /// Joins pictures to one in which each part is shown in its frames.
+///
+/// What all pictures share in the same order stands once. Groups that begin with the same tag stand once too, and what
+/// differs within them is joined in the same way.
 struct SVGFrames {
-  /// A picture taken apart: its opening tag, the elements directly within, and its end.
-  private struct Picture {
-    var opening: String
-    var elements: [String]
+  private let opening: String
+  private let pictures: [[SVGElement]]
+  /// The title and the description: one picture has one of each, those of the still.
+  private let words: [String]
+  private let still: Int
 
-    /// Gives clips that differ from those of the first picture identifiers of their own.
-    mutating func rename(apartFrom first: Picture?, _ index: Int) {
-      let isClip = { (element: String) in element.hasPrefix("<clipPath") }
-      guard let first, elements.filter(isClip) != first.elements.filter(isClip),
-        let identifier = attribute("id", of: opening)
-      else { return }
-      elements = elements.map { element in
-        element.replacing("\(identifier)-clip-", with: "\(identifier)-\(index + 1)-clip-")
+  init(_ svgs: [String], still: Int) throws(LessonError) {
+    var first: (opening: String, clips: [String])?
+    var pictures: [[SVGElement]] = []
+    var words: [String] = []
+    for (index, svg) in svgs.enumerated() {
+      guard var picture = SVGReader.picture(svg) else {
+        throw .experiment("frame \(index + 1) is no SVG element")
       }
+      let clips = picture.elements.flatMap(\.clips)
+      if let first, first.clips != clips { picture.renameClips(index) }
+      if index + 1 == still { words = picture.elements.map(\.text).filter(Self.isForReadersAloud) }
+      picture.elements.removeAll { Self.isForReadersAloud($0.text) }
+      if let first, first.opening != picture.opening {
+        throw .experiment("frame \(index + 1) has another size, or another identifier, than the first")
+      }
+      first = first ?? (picture.opening, clips)
+      pictures.append(picture.elements)
     }
-
-    private func attribute(_ name: String, of tag: String) -> String? {
-      guard let start = tag.firstRange(of: " \(name)=\"")?.upperBound else { return nil }
-      return String(tag[start...].prefix { $0 != "\"" })
-    }
+    opening = first?.opening ?? ""
+    self.pictures = pictures
+    self.words = words
+    self.still = still
   }
 
   private static func isForReadersAloud(_ element: String) -> Bool {
     element.hasPrefix("<title") || element.hasPrefix("<desc")
   }
 
-  private let pictures: [Picture]
-  /// The title and the description: one picture has one of each, those of the still.
-  private let words: [String]
-  private let still: Int
-
-  init(_ svgs: [String], still: Int) throws(LessonError) {
-    var pictures: [Picture] = []
-    var words: [String] = []
-    for (index, svg) in svgs.enumerated() {
-      guard var picture = Self.takenApart(svg) else {
-        throw .experiment("frame \(index + 1) is no SVG element")
-      }
-      picture.rename(apartFrom: pictures.first, index)
-      if index + 1 == still { words = picture.elements.filter(Self.isForReadersAloud) }
-      picture.elements.removeAll(where: Self.isForReadersAloud)
-      if let first = pictures.first, first.opening != picture.opening {
-        throw .experiment("frame \(index + 1) has another size, or another identifier, than the first")
-      }
-      pictures.append(picture)
-    }
-    self.pictures = pictures
-    self.words = words
-    self.still = still
-  }
-
-  /// The opening tag and the elements directly within; nil where the text is no well-formed SVG element.
-  private static func takenApart(_ svg: String) -> Picture? {
-    let bytes = Array(svg.utf8)
-    guard svg.hasPrefix("<svg"), let opening = tagEnd(bytes, from: 0) else { return nil }
-    var elements: [String] = []
-    var (place, start, depth) = (opening, opening, 0)
-    while let next = bytes[place...].firstIndex(of: UInt8(ascii: "<")), let end = tagEnd(bytes, from: next) {
-      let closes = bytes[next...].starts(with: "</".utf8)
-      if depth == 0, closes {
-        return Picture(opening: String(decoding: bytes[..<opening], as: UTF8.self), elements: elements)
-      }
-      if depth == 0 { start = next }
-      let isEmpty = bytes[end - 2] == UInt8(ascii: "/")
-      depth += closes ? -1 : isEmpty ? 0 : 1
-      place = end
-      if depth == 0 { elements.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
-    }
-    return nil
-  }
-
-  /// The place behind the tag that begins at a place; quoted attributes may hold its sign.
-  private static func tagEnd(_ bytes: [UInt8], from start: Int) -> Int? {
-    var isQuoted = false
-    for place in bytes[start...].indices {
-      if bytes[place] == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if bytes[place] == UInt8(ascii: ">"), !isQuoted { return place + 1 }
-    }
-    return nil
-  }
-
   /// The pictures as one.
-  ///
-  /// What all share in the same order stands once; between, each frame has what it alone shows.
-  func joined() throws(LessonError) -> String {
-    guard let first = pictures.first else { return "" }
-    var shared = first.elements
-    for picture in pictures.dropFirst() { shared = Self.common(shared, picture.elements) }
-    var result = ([first.opening] + words).map { $0 + "\n" }.joined()
-    var places = Array(repeating: 0, count: pictures.count)
-    for anchor in shared + [nil] as [String?] {
-      var parts: [[String]] = []
-      for (index, picture) in pictures.enumerated() {
-        let rest = picture.elements[places[index]...]
-        let end = anchor.flatMap { rest.firstIndex(of: $0) } ?? picture.elements.endIndex
-        parts.append(Array(picture.elements[places[index]..<end]))
-        places[index] = min(end + 1, picture.elements.endIndex)
-      }
-      result += own(parts)
-      if let anchor { result += anchor + "\n" }
-    }
-    return result + "</svg>\n"
+  func joined() -> String {
+    guard !pictures.isEmpty else { return "" }
+    return ([opening] + words).map { $0 + "\n" }.joined() + joined(pictures) + "</svg>\n"
   }
 
-  /// What frames show alone; neighbours that show the same share it.
-  private func own(_ parts: [[String]]) -> String {
+  /// Lists of elements, one a frame, as one.
+  private func joined(_ lists: [[SVGElement]]) -> String {
+    let shared = Self.common(lists)
+    return between(shared, in: lists, isMatch: ==) { part in
+      joinedGroups(part)
+    } anchor: { element, _ in
+      element.text + "\n"
+    }
+  }
+
+  /// Lists that share no element, with the groups joined that begin with the same tag in all of them.
+  private func joinedGroups(_ lists: [[SVGElement]]) -> String {
+    let shared = Self.common(lists.map { $0.compactMap(\.opening) })
+    return between(shared, in: lists, isMatch: { $0.opening == $1 }) { part in
+      own(part)
+    } anchor: { opening, groups in
+      "\(opening)\n\(joined(groups.map(\.elements)))</g>\n"
+    }
+  }
+
+  /// Walks through lists along what they share: writes what stands before each shared thing, then the thing itself.
+  private func between<Anchor>(
+    _ anchors: [Anchor], in lists: [[SVGElement]], isMatch: (SVGElement, Anchor) -> Bool,
+    part write: ([[SVGElement]]) -> String, anchor writeAnchor: (Anchor, [SVGElement]) -> String
+  ) -> String {
+    var result = ""
+    var rests = lists.map { $0[...] }
+    for anchor in anchors {
+      var (parts, found) = ([[SVGElement]](), [SVGElement]())
+      for (index, rest) in rests.enumerated() {
+        guard let place = rest.firstIndex(where: { isMatch($0, anchor) }) else { continue }
+        parts.append(Array(rest[..<place]))
+        found.append(rest[place])
+        rests[index] = rest[(place + 1)...]
+      }
+      result += write(parts) + writeAnchor(anchor, found)
+    }
+    return result + write(rests.map(Array.init))
+  }
+
+  // MARK: What differs
+
+  /// What frames show alone: each list as a whole, or place by place where that is shorter.
+  private func own(_ lists: [[SVGElement]]) -> String {
+    let whole = shown(lists.map { $0.map(\.text) })
+    guard let count = lists.first?.count, count > 1, lists.allSatisfy({ $0.count == count }) else {
+      return whole
+    }
+    let byPlace = (0..<count).map { place in shown(lists.map { [$0[place].text] }) }.joined()
+    return byPlace.utf8.count < whole.utf8.count ? byPlace : whole
+  }
+
+  /// A group for what each frame shows; neighbours that show the same share it.
+  private func shown(_ parts: [[String]]) -> String {
     var result = ""
     var start = 0
     while start < parts.count {
@@ -122,11 +113,28 @@ struct SVGFrames {
     return result
   }
 
-  /// The elements that two pictures share, in the order of both.
-  private static func common(_ first: [String], _ second: [String]) -> [String] {
+  // MARK: What is shared
+
+  /// The elements that all lists share, in the order of all.
+  private static func common<Element: Hashable>(_ lists: [[Element]]) -> [Element] {
+    guard var shared = lists.first else { return [] }
+    for list in lists.dropFirst() where list != shared { shared = common(shared, list) }
+    return shared
+  }
+
+  private static func common<Element: Hashable>(_ first: [Element], _ second: [Element]) -> [Element] {
     let difference = second.difference(from: first)
     let removed = Set(
       difference.removals.map { if case .remove(let offset, _, _) = $0 { offset } else { -1 } })
     return first.indices.filter { !removed.contains($0) }.map { first[$0] }
+  }
+}
+
+extension SVGReader.Picture {
+  /// Gives clips that differ from those of the first picture identifiers of their own.
+  fileprivate mutating func renameClips(_ index: Int) {
+    guard let start = opening.firstRange(of: " id=\"")?.upperBound else { return }
+    let identifier = opening[start...].prefix { $0 != "\"" }
+    elements = elements.map { $0.replacing("\(identifier)-clip-", with: "\(identifier)-\(index + 1)-clip-") }
   }
 }

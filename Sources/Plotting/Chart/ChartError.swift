@@ -12,6 +12,8 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   case unusableSize(width: Double, height: Double)
   /// The positions of a grid's rows or columns do not grow from entry to entry.
   case unordered(series: String, entry: Int, axis: String)
+  /// Classes have no names of their own, or their probabilities are none.
+  case unusableClasses(series: String, reason: String)
   /// The prefix for the picture's ids is no name that an id can begin with.
   case unusableIdentifier(String)
   /// The marks of one panel ask for axes that cannot be one.
@@ -35,6 +37,8 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
         + "each side must be from \(Limits.shortestSide) to \(NumberText.grouped(Limits.longestSide))"
     case .unordered(let series, let entry, let axis):
       return "the \(axis) positions of \(series) must grow from entry to entry; entry \(entry) does not"
+    case .unusableClasses(let series, let reason):
+      return "\(series) \(reason)"
     case .unusableIdentifier(let identifier):
       return "“\(identifier)” cannot begin an id: "
         + "write a letter, then letters, digits, hyphens or underscores of ASCII"
@@ -50,6 +54,7 @@ enum Limits {
   static let bars = 2_000
   static let cells = 250_000
   static let levels = 64
+  static let classes = 16
   static let panels = 64
   static let marks = 1_000
   static let textMarks = 500

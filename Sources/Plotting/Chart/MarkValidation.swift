@@ -1,15 +1,14 @@
 /// Finds what keeps one mark from being drawn.
 struct MarkValidation {
   private let mark: Mark
-  private let name: String
-  private let isLogarithmicX: Bool
-  private let isLogarithmicY: Bool
+  let name: String
+  let isLogarithmicX: Bool
+  let isLogarithmicY: Bool
 
   /// Prepares to check a mark of a chart.
   init(_ chart: Chart, _ mark: Mark, at index: Int) {
     self.mark = mark
-    let label = mark.series?.label ?? mark.gridLabel
-    name = label.nonEmpty.map { "“\($0)”" } ?? "mark \(index + 1) (\(mark.kind))"
+    name = mark.label.nonEmpty.map { "“\($0)”" } ?? "mark \(index + 1) (\(mark.kind))"
     isLogarithmicX = chart.x.scale == .logarithmic
     isLogarithmicY = chart.y.scale == .logarithmic
   }
@@ -23,6 +22,7 @@ struct MarkValidation {
     case .bars(let bars): try check(bars)
     case .heatMap(let map): try check(map)
     case .contour(let contour): try check(contour)
+    case .regions(let regions): try check(regions)
     case .text(let text): try positive([text.x], [text.y])
     case .rule(let rule):
       switch rule.place {
@@ -52,6 +52,7 @@ struct MarkValidation {
     if case .texts(let texts) = bars.valueLabels {
       try sameLength(bars.values.count, "values", texts.count, "value labels")
     }
+    if let colors = bars.colors { try sameLength(bars.values.count, "values", colors.count, "colours") }
     var numbers: [Double] = []
     switch bars.positions {
     case .numbers(let positions): numbers = positions
@@ -93,7 +94,7 @@ struct MarkValidation {
     try positions(.numbers(contour.y), "vertical", isLogarithmicY)
   }
 
-  private func positions(
+  func positions(
     _ positions: Positions, _ axis: String, _ isLogarithmic: Bool
   ) throws(ChartError) {
     switch positions {
@@ -149,15 +150,17 @@ extension Mark {
     case .text: return "text"
     case .heatMap: return "heat map"
     case .contour: return "contour plot"
+    case .regions: return "regions"
     }
   }
 
-  /// What a heat map or a contour plot measures.
-  var gridLabel: String? {
+  /// What the mark as a whole is called, or measures.
+  fileprivate var label: String? {
     switch self {
     case .heatMap(let map): return map.label
     case .contour(let contour): return contour.label
-    default: return nil
+    case .line, .points, .bars, .area: return series.first?.label
+    case .rule, .text, .regions: return nil
     }
   }
 }

@@ -68,6 +68,7 @@ extension Mark {
     case .area: return "area chart"
     case .heatMap: return "heat map"
     case .contour: return "contour plot"
+    case .regions: return "map of classes"
     case .rule, .text: return nil
     }
   }

@@ -17,7 +17,7 @@ struct MarkDescription {
   /// The sentence.
   var sentence: String {
     switch mark {
-    case .line(let line): return series("line", line.label, line.x, line.y, tellsTrend: true)
+    case .line(let line): return describe(line)
     case .points(let points): return series("points", points.label, points.x, points.y, tellsTrend: false)
     case .bars(let bars): return describe(bars)
     case .area(let area): return describe(area)
@@ -25,6 +25,7 @@ struct MarkDescription {
     case .text(let text): return "Note: “\(PlainText.clean(text.string))”."
     case .heatMap(let map): return describe(map)
     case .contour(let contour): return describe(contour)
+    case .regions(let regions): return RegionsDescription(regions, scales: scales).sentence
     }
   }
 
@@ -74,6 +75,14 @@ struct MarkDescription {
   private func position(_ x: Double) -> String {
     guard !names.isEmpty, x == x.rounded(), x >= 1, x <= Double(names.count) else { return Words.number(x) }
     return PlainText.clean(names[Int(x) - 1])
+  }
+
+  private func describe(_ line: Line) -> String {
+    let sentence = series("line", line.label, line.x, line.y, tellsTrend: true)
+    guard let reached = line.progress?.reached, line.x.contains(where: { $0 > reached }) else {
+      return sentence
+    }
+    return sentence.dropLast() + ", highlighted up to \(position(reached))."
   }
 
   private func describe(_ bars: Bars) -> String {

@@ -1,8 +1,8 @@
 /// Small pieces of English.
 enum Words {
-  /// “1 point”, “2 points”.
+  /// “1 point”, “2 points”, “3 classes”.
   static func count(_ count: Int, _ noun: String) -> String {
-    "\(NumberText.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+    "\(NumberText.grouped(count)) \(noun)\(count == 1 ? "" : noun.hasSuffix("s") ? "es" : "s")"
   }
 
   /// “a, b and c”.

@@ -34,7 +34,13 @@ struct AxisContent {
   }
 
   /// Whether only whole numbers make sense as ticks: years and counts have no halves.
-  var isWhole: Bool {
+  ///
+  /// Where a range is given, it decides and not the data, so that charts of one range have the same ticks.
+  func isWhole(within range: ClosedRange<Double>?) -> Bool {
+    if let range {
+      let ends = [range.lowerBound, range.upperBound]
+      return hasWholePositions || (ends.allSatisfy { $0 == $0.rounded() } && ends[1] / 2 - ends[0] / 2 >= 1.5)
+    }
     guard let lower, let upper else { return false }
     return hasWholePositions || (!hasFractions && upper / 2 - lower / 2 >= 1.5)
   }
@@ -54,6 +60,9 @@ struct AxisContent {
       hasGrid = true
     case .contour(let contour):
       include(isHorizontal ? contour.x : contour.y)
+      hasGrid = true
+    case .regions(let regions):
+      include(isHorizontal ? regions.x : regions.y)
       hasGrid = true
     case .rule(let rule):
       switch (rule.place, isHorizontal) {

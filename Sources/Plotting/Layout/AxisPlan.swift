@@ -22,7 +22,7 @@ struct AxisPlan {
     if axis.scale == .category || !content.names.isEmpty { return .category(content.names) }
     if axis.scale == .logarithmic { return .logarithmic(logarithmicInterval) }
     let interval = linearInterval(headroom)
-    let isWhole = axis.scale == .steps || content.isWhole
+    let isWhole = axis.scale == .steps || content.isWhole(within: axis.range)
     guard axis.range == nil, isRounded else { return isWhole ? .steps(interval) : .linear(interval) }
     let rounded = RoundStep(cutting: interval, atMost: pieces, wholeNumbers: isWhole).extending(interval)
     return isWhole ? .steps(rounded) : .linear(rounded)

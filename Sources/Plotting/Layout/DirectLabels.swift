@@ -19,11 +19,13 @@ struct DirectLabels {
     guard panels.count == 1, let panel = panels.first else { return nil }
     var names: [String] = []
     for mark in panel.marks {
-      guard let series = mark.series, let label = series.label, !label.isEmpty else { continue }
-      guard series.swatch == .line || (series.swatch == .block && !mark.isBars) else { return nil }
-      if series.swatch == .line && !names.contains(label) { names.append(label) }
+      for series in mark.series {
+        guard let label = series.label, !label.isEmpty else { continue }
+        guard series.swatch == .line || (series.swatch == .block && !mark.isBars) else { return nil }
+        if series.swatch == .line && !names.contains(label) { names.append(label) }
+      }
     }
-    let areaNames = panel.marks.filter { !$0.isLine }.compactMap { $0.series?.label }
+    let areaNames = panel.marks.filter { !$0.isLine }.flatMap(\.series).compactMap(\.label)
     guard !names.isEmpty, names.count <= most, areaNames.allSatisfy(names.contains) else { return nil }
     guard Self.width(of: names) <= width * 0.28 else { return nil }
     return names

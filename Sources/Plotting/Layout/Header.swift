@@ -5,10 +5,10 @@ struct Header {
   /// How far it reaches down.
   private(set) var height = 4.0
 
-  /// Sets the title and the subtitle of a chart.
-  init(_ chart: Chart) {
-    add(chart.title, .title, ink: .ink, width: chart.size.width, gap: 4)
-    add(chart.subtitle, .subtitle, ink: .muted, width: chart.size.width, gap: 4)
+  /// Sets a title and a subtitle within a width; the title of a part is smaller than that of a whole.
+  init(title: String?, subtitle: String? = nil, width: Double, isPart: Bool = false) {
+    add(title, isPart ? .panelTitle : .title, ink: .ink, width: width, gap: 4)
+    add(subtitle, .subtitle, ink: .muted, width: width, gap: 4)
     if !texts.isEmpty { height += 6 }
   }
 

@@ -24,7 +24,7 @@ struct Legend {
       let middle = top + (Double(row) + 0.5) * Self.rowHeight
       let baseline = middle + PlacedText.Role.legend.size * PlacedText.middle
       texts.append(PlacedText(label, .legend, at: Point(x + start, baseline), ink: .ink))
-      shapes.append(swatch(entry, at: Point(x, middle)))
+      shapes += swatch(entry, at: Point(x, middle))
       x += entryWidth + 18
     }
     height = Double(row + 1) * Self.rowHeight + 8
@@ -34,25 +34,38 @@ struct Legend {
     switch entry.swatch {
     case .line: return 22
     case .points: return 10
-    case .block: return 12
+    case .block, .region: return 12
+    case .pointsOnRegion: return 18
     }
   }
 
-  private func swatch(_ entry: SeriesPlan.Entry, at start: Point) -> Shape {
-    var path = PathData()
+  private func swatch(_ entry: SeriesPlan.Entry, at start: Point) -> [Shape] {
     let width = swatchWidth(entry)
+    let points = PointShapes.shape(
+      [Point(start.x + width / 2, start.y)], entry.style.shape, radius: 4, ink: entry.style.ink)
     switch entry.swatch {
     case .line:
+      var path = PathData()
       path.polyline([start, Point(start.x + width, start.y)])
       var shape = Shape.stroked(path, entry.style.ink, width: 2)
       shape.dash = entry.style.dash.lengths(width: 2)
-      return shape
-    case .points:
-      return PointShapes.shape(
-        [Point(start.x + width / 2, start.y)], entry.style.shape, radius: 4, ink: entry.style.ink)
-    case .block:
-      path.rectangle(Rectangle(x: start.x, y: start.y - 6, width: width, height: 12))
-      return .filled(path, entry.style.ink)
+      return [shape]
+    case .points: return [points]
+    case .block: return [block(entry, at: start, opacity: 1)]
+    case .region: return [block(entry, at: start, opacity: Self.regionOpacity)]
+    case .pointsOnRegion: return [block(entry, at: start, opacity: Self.regionOpacity), points]
     }
+  }
+
+  /// As strong as a region where its class is certain.
+  private static let regionOpacity = 0.48
+
+  private func block(_ entry: SeriesPlan.Entry, at start: Point, opacity: Double) -> Shape {
+    var path = PathData()
+    let height = entry.swatch == .pointsOnRegion ? 16.0 : 12
+    path.rectangle(Rectangle(x: start.x, y: start.y - height / 2, width: swatchWidth(entry), height: height))
+    var shape = Shape.filled(path, entry.style.ink)
+    shape.opacity = opacity
+    return shape
   }
 }

@@ -21,6 +21,8 @@ struct PanelGrid {
   private let layout: ChartLayout
   private let top: Double
   private let right: Double
+  /// The least room below the panels.
+  private let bottom: Double
   private let titleHeight: Double
   private var panelWidth = 0.0
   private var panelHeight = 0.0
@@ -34,11 +36,12 @@ struct PanelGrid {
   private static let leastPanel = (width: 40.0, height: 64.0)
   private static let rounds = 4
 
-  /// Lays the panels out below a header, leaving room at the right.
-  init(_ layout: ChartLayout, top: Double, right: Double) {
+  /// Lays the panels out below a header, leaving room at the right, and at least so much below them.
+  init(_ layout: ChartLayout, top: Double, right: Double, bottom: Double = 0) {
     self.layout = layout
     self.top = top
     self.right = right
+    self.bottom = bottom
     columns = layout.chart.facets?.columnCount(width: layout.chart.size.width) ?? 1
     rows = max(1, (layout.panels.count + columns - 1) / columns)
     titleHeight = layout.panels.contains { $0.title != nil } ? 20 : 0
@@ -58,7 +61,7 @@ struct PanelGrid {
 
   /// The middle of all panels of the lowest row, and where captions below them begin.
   var captionPlace: Point {
-    let y = height - Self.edge - Double(xCaption.count) * PlacedText.Role.caption.lineHeight
+    let y = height - below + labelsHeight + captionHeight - captionLinesHeight
     return Point(left + (Double(columns) * panelWidth + Double(columns - 1) * columnGap) / 2, y)
   }
 
@@ -70,6 +73,12 @@ struct PanelGrid {
     settleHeight()
   }
 
+  private var captionLinesHeight: Double { Double(xCaption.count) * PlacedText.Role.caption.lineHeight }
+  private var captionHeight: Double { xCaption.isEmpty ? 0 : 6 + captionLinesHeight }
+
+  /// The room below the panels.
+  var below: Double { max(labelsHeight + captionHeight + Self.edge, bottom) }
+
   private var labelsHeight: Double { Self.tickLength + 3 + xLabels.height }
 
   /// Rows stand closer where only the lowest panels carry labels.
@@ -80,9 +89,8 @@ struct PanelGrid {
   }
 
   private mutating func settleHeight() {
-    let captionHeight = xCaption.isEmpty ? 0 : 6 + Double(xCaption.count) * PlacedText.Role.caption.lineHeight
     let gaps = (0..<rows).reduce(0) { $0 + rowGap(below: $1) } + Double(rows) * titleHeight
-    let around = top + 6 + gaps + labelsHeight + captionHeight + Self.edge
+    let around = top + 6 + gaps + below
     panelHeight = max(Self.leastPanel.height, (layout.chart.size.height - around) / Double(rows)).rounded(
       .down)
     height = around + panelHeight * Double(rows)
@@ -93,7 +101,7 @@ struct PanelGrid {
     yTicks = scale.ticks(atMost: yPieces)
     let band = panelHeight / Double(max(1, scale.names?.count ?? 1))
     yLabels = SideLabels(
-      yTicks, areNames: scale.names != nil, widest: layout.chart.size.width * 0.3, band: band)
+      yTicks, areNames: scale.names != nil, widest: layout.chart.size.width * 0.35, band: band)
   }
 
   private mutating func settleWidth() {

@@ -1,7 +1,8 @@
 /// Draws the marks of one panel: first all shapes, then all words, which keep clear of each other and of the data.
 struct PanelPainter {
   let frame: Frame
-  let styles: [SeriesPlan.Style]
+  /// The looks of each mark's series.
+  let styles: [[SeriesPlan.Style]]
   let colorScale: ColorScale?
   let clip: Int?
 
@@ -13,7 +14,7 @@ struct PanelPainter {
   /// Whether marks lie on coloured cells, from which a rim in the page's colour sets them off.
   private(set) var isOverCells = false
 
-  init(frame: Frame, styles: [SeriesPlan.Style], colorScale: ColorScale?, clip: Int?) {
+  init(frame: Frame, styles: [[SeriesPlan.Style]], colorScale: ColorScale?, clip: Int?) {
     self.frame = frame
     self.styles = styles
     self.colorScale = colorScale
@@ -27,11 +28,14 @@ struct PanelPainter {
       return true
     }
     isOverCells = panel.marks.contains { mark in
-      guard case .heatMap = mark else { return false }
-      return true
+      switch mark {
+      case .heatMap, .regions: return true
+      default: return false
+      }
     }
     var rank = 0
-    for (mark, style) in zip(panel.marks, styles) {
+    for (mark, styles) in zip(panel.marks, styles) {
+      let style = styles.first ?? SeriesPlan.Style()
       switch mark {
       case .line(let line): draw(line, style)
       case .points(let points): draw(points, style)
@@ -39,6 +43,7 @@ struct PanelPainter {
       case .rule(let rule): draw(rule)
       case .heatMap(let map): draw(map)
       case .contour(let contour): draw(contour)
+      case .regions(let regions): draw(regions, styles)
       case .text: break
       case .bars(let bars):
         draw(bars, style, slot: BarSlot(rank: rank, of: group.count))
@@ -48,14 +53,17 @@ struct PanelPainter {
     for case .rule(let rule) in panel.marks { label(rule) }
     for case .text(let text) in panel.marks { write(text) }
     for case .contour(let contour) in panel.marks { label(contour) }
+    for case .regions(let regions) in panel.marks { label(regions) }
     if shapes.isEmpty && texts.isEmpty { writeNoData() }
   }
 
   /// Adds a shape, cut off at the panel's edge where the axes' ranges are given.
-  mutating func add(_ shape: Shape) {
+  ///
+  /// - Parameter isWithin: Whether its middles are known to lie within, as those of points, which are drawn whole.
+  mutating func add(_ shape: Shape, isWithin: Bool = false) {
     guard !shape.path.isEmpty else { return }
     var shape = shape
-    shape.clip = clip
+    shape.clip = isWithin ? nil : clip
     shapes.append(shape)
   }
 

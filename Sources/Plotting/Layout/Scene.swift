@@ -7,12 +7,24 @@ package struct Scene: Sendable {
   var shapes: [Shape] = []
   /// All words.
   package var texts: [PlacedText] = []
+  /// Pictures within this one.
+  package var parts: [Part] = []
   /// The rectangles that shapes can be cut off at.
   var clips: [Rectangle] = []
   /// The width below which the picture cannot be read; nil where the page may decide.
   var leastWidth: Double?
   /// The frame, from 1, that is shown where nothing steps through the picture; nil where it has no frames.
   var still: Int?
+}
+
+extension Scene {
+  /// A picture within another one.
+  package struct Part: Sendable {
+    /// Where its top left corner stands.
+    package let origin: Point
+    /// The picture.
+    package let scene: Scene
+  }
 }
 
 /// Something drawn with one path.

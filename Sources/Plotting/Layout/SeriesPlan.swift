@@ -2,25 +2,27 @@
 struct SeriesPlan {
   /// How a series looks.
   struct Style: Hashable {
-    let ink: Ink
-    let dash: Line.Dash
-    let shape: Points.Shape
+    var ink = Ink.ink
+    var dash = Line.Dash.solid
+    var shape = Points.Shape.circle
   }
 
   /// What a legend shows beside a name.
   enum Swatch: Hashable {
-    case line, points, block
+    case line, points, block, region
+    /// Points that stand on regions of the same name.
+    case pointsOnRegion
   }
 
   /// One name in a legend.
   struct Entry: Hashable {
     let label: String
-    let style: Style
-    let swatch: Swatch
+    var style: Style
+    var swatch: Swatch
   }
 
-  /// The styles by panel and mark.
-  private(set) var styles: [[Style]] = []
+  /// The styles by panel, mark and series.
+  private(set) var styles: [[[Style]]] = []
   /// The names, each once, in the order in which they first appear.
   private(set) var entries: [Entry] = []
   /// The colours taken so far, and of lines and of points the outlines taken so far.
@@ -39,9 +41,10 @@ struct SeriesPlan {
       var nameless = 0
       styles.append(
         panel.marks.map { mark in
-          guard let series = mark.series else { return Style(ink: .ink, dash: .solid, shape: .circle) }
-          if series.label == nil { nameless += 1 }
-          return style(of: series, key: series.label.map(Key.name) ?? .rank(nameless), variesDashes)
+          mark.series.map { series in
+            if series.label == nil { nameless += 1 }
+            return style(of: series, key: series.label.map(Key.name) ?? .rank(nameless), variesDashes)
+          }
         })
     }
   }
@@ -56,10 +59,21 @@ struct SeriesPlan {
     let style = Style(
       ink: series.color.map { Ink($0) } ?? .series(slot), dash: dash,
       shape: series.shape ?? shapes[rank % shapes.count])
-    if let label = series.label, !label.isEmpty, !entries.contains(where: { $0.label == label }) {
-      entries.append(Entry(label: label, style: style, swatch: series.swatch))
+    if let label = series.label, !label.isEmpty {
+      note(Entry(label: label, style: style, swatch: series.swatch))
     }
     return style
+  }
+
+  /// Takes a name into the legend; points on a region of their name show both.
+  private mutating func note(_ entry: Entry) {
+    guard let known = entries.firstIndex(where: { $0.label == entry.label }) else {
+      entries.append(entry)
+      return
+    }
+    guard Set([entries[known].swatch, entry.swatch]) == [.region, .points] else { return }
+    if entry.swatch == .points { entries[known].style = entry.style }
+    entries[known].swatch = .pointsOnRegion
   }
 }
 
@@ -73,16 +87,21 @@ extension Mark {
     let swatch: SeriesPlan.Swatch
   }
 
-  /// The series that the mark shows; nil for marks that take no colour from the palette.
-  var series: Series? {
+  /// The series that the mark shows: one, or one for each class, or none where it takes no colour from the palette.
+  var series: [Series] {
     switch self {
     case .line(let line):
-      return Series(label: line.label, color: line.color, dash: line.dash, swatch: .line)
+      return [Series(label: line.label, color: line.color, dash: line.dash, swatch: .line)]
     case .points(let points):
-      return Series(label: points.label, color: points.color, shape: points.shape, swatch: .points)
-    case .bars(let bars): return Series(label: bars.label, color: bars.color, swatch: .block)
-    case .area(let area): return Series(label: area.label, color: area.color, swatch: .block)
-    case .rule, .text, .heatMap, .contour: return nil
+      return [Series(label: points.label, color: points.color, shape: points.shape, swatch: .points)]
+    case .bars(let bars): return [Series(label: bars.label, color: bars.color, swatch: .block)]
+    case .area(let area): return [Series(label: area.label, color: area.color, swatch: .block)]
+    case .regions(let regions):
+      return regions.labels.enumerated().map { index, label in
+        let color = regions.colors.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+        return Series(label: label, color: color, swatch: .region)
+      }
+    case .rule, .text, .heatMap, .contour: return []
     }
   }
 }

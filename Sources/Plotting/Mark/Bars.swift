@@ -32,21 +32,25 @@ public struct Bars: Sendable, Hashable {
   public var highlighted: Int?
   /// The colour; nil takes the next one.
   public var color: ColorRole?
+  /// A colour for each bar; nil gives all the same.
+  public var colors: [ColorRole]?
 
   /// Makes bars at names.
   public init(
     _ categories: [String], values: [Double], label: String? = nil, orientation: Orientation = .vertical,
-    valueLabels: ValueLabels = .automatic, highlighted: Int? = nil, color: ColorRole? = nil
+    valueLabels: ValueLabels = .automatic, highlighted: Int? = nil, color: ColorRole? = nil,
+    colors: [ColorRole]? = nil
   ) {
     self.init(
       at: .categories(categories), values: values, label: label, orientation: orientation,
-      valueLabels: valueLabels, highlighted: highlighted, color: color)
+      valueLabels: valueLabels, highlighted: highlighted, color: color, colors: colors)
   }
 
   /// Makes bars at names or numbers.
   public init(
     at positions: Positions, values: [Double], label: String? = nil, orientation: Orientation = .vertical,
-    valueLabels: ValueLabels = .automatic, highlighted: Int? = nil, color: ColorRole? = nil
+    valueLabels: ValueLabels = .automatic, highlighted: Int? = nil, color: ColorRole? = nil,
+    colors: [ColorRole]? = nil
   ) {
     self.positions = positions
     self.values = values
@@ -55,5 +59,6 @@ public struct Bars: Sendable, Hashable {
     self.valueLabels = valueLabels
     self.highlighted = highlighted
     self.color = color
+    self.colors = colors
   }
 }

@@ -23,15 +23,22 @@ extension PanelPainter {
   /// Draws bars and the words at their ends.
   mutating func draw(_ bars: Bars, _ style: SeriesPlan.Style, slot: BarSlot) {
     let boxes = boxes(bars, slot)
-    var (plain, standingOut) = (PathData(), PathData())
+    let isQuiet = bars.highlighted.map { bars.values.indices.contains($0) } ?? false
+    // Bars of one colour are one path, in the order in which the colours appear.
+    var (inks, paths) = ([Ink](), [PathData]())
     for (index, box) in boxes.enumerated() {
       guard let box else { continue }
-      if bars.highlighted == index { standingOut.rectangle(box) } else { plain.rectangle(box) }
+      let own = bars.colors.map { Ink($0[index]) } ?? style.ink
+      let ink = isQuiet && bars.highlighted != index ? .background : own
+      let place = inks.firstIndex(of: ink) ?? inks.count
+      if place == inks.count {
+        inks.append(ink)
+        paths.append(PathData())
+      }
+      paths[place].rectangle(box)
       placer.reserve(box)
     }
-    let isQuiet = bars.highlighted.map { bars.values.indices.contains($0) } ?? false
-    add(.filled(plain, isQuiet ? .background : style.ink))
-    add(.filled(standingOut, style.ink))
+    for (ink, path) in zip(inks, paths) { add(.filled(path, ink)) }
     label(bars, boxes, slot)
   }
 

@@ -12,6 +12,20 @@ public struct Line: Sendable, Hashable {
     case dashDotted
   }
 
+  /// How far a line has come that grows from frame to frame: what is still to come steps back.
+  public struct Progress: Sendable, Hashable {
+    /// The position that is reached.
+    public var reached: Double
+    /// The positions that are reached in any frame; between them the line is drawn piece by piece, which frames share.
+    public var stops: [Double]
+
+    /// Makes a progress.
+    public init(reached: Double, stops: [Double]) {
+      self.reached = reached
+      self.stops = stops
+    }
+  }
+
   /// The horizontal positions.
   public var x: [Double]
   /// The vertical positions.
@@ -24,11 +38,13 @@ public struct Line: Sendable, Hashable {
   public var dash: Dash?
   /// The width in CSS pixels.
   public var width: Double
+  /// How far the line has come; nil draws it from end to end.
+  public var progress: Progress?
 
   /// Makes a line.
   public init(
     x: [Double], y: [Double], label: String? = nil, color: ColorRole? = nil, dash: Dash? = nil,
-    width: Double = 2
+    width: Double = 2, progress: Progress? = nil
   ) {
     self.x = x
     self.y = y
@@ -36,5 +52,6 @@ public struct Line: Sendable, Hashable {
     self.color = color
     self.dash = dash
     self.width = width
+    self.progress = progress
   }
 }

@@ -2,13 +2,29 @@ extension PanelPainter {
   /// Draws a line, without the points that nobody would miss.
   mutating func draw(_ line: Line, _ style: SeriesPlan.Style) {
     let points = zip(line.x, line.y).map { frame.point($0, $1) }
+    for run in runs(points) { placer.avoid(samples(run)) }
+    if let progress = line.progress {
+      for piece in pieces(line, progress) {
+        let ink = piece.isReached ? style.ink : .background
+        stroke(Array(points[piece.range]), ink, style, width: line.width)
+      }
+    } else {
+      stroke(points, style.ink, style, width: line.width)
+    }
+    let visible = points.compacted.last { frame.rectangle.grown(by: 1).contains($0) }
+    if let label = line.label, let point = visible {
+      note(.init(label: label, ink: style.ink, point: point))
+    }
+  }
+
+  /// Draws a line through places, with gaps where there is none.
+  private mutating func stroke(_ points: [Point?], _ ink: Ink, _ style: SeriesPlan.Style, width: Double) {
     var path = PathData()
     let simplification = LineSimplification(tolerance: 0.1)
     for run in runs(points) {
       path.polyline(simplification.simplified(LineSimplification.thinned(run)))
-      placer.avoid(samples(run))
     }
-    var shape = Shape.stroked(path, style.ink, width: min(max(line.width.isFinite ? line.width : 2, 0.5), 20))
+    var shape = Shape.stroked(path, ink, width: min(max(width.isFinite ? width : 2, 0.5), 20))
     shape.dash = style.dash.lengths(width: shape.width)
     shape.hasRoundEnds = shape.dash.isEmpty
     if isOverCells {
@@ -17,10 +33,22 @@ extension PanelPainter {
       add(rim)
     }
     add(shape)
-    let visible = points.compacted.last { frame.rectangle.grown(by: 1).contains($0) }
-    if let label = line.label, let point = visible {
-      note(.init(label: label, ink: style.ink, point: point))
+  }
+
+  /// The pieces of a line between its stops, each from the last point of the one before.
+  private func pieces(_ line: Line, _ progress: Line.Progress) -> [(range: ClosedRange<Int>, isReached: Bool)]
+  {
+    let count = min(line.x.count, line.y.count)
+    let stops = Set(progress.stops.filter(\.isFinite)).sorted() + [.infinity]
+    var (pieces, start, next) = ([(range: ClosedRange<Int>, isReached: Bool)](), 0, 0)
+    for stop in stops where next < count {
+      while next < count, !(line.x[next] > stop) { next += 1 }
+      // A single point is the end of a piece, or the start of the next one.
+      guard next - start > 1 else { continue }
+      pieces.append((start...(next - 1), stop <= progress.reached || line.x[next - 1] <= progress.reached))
+      start = next - 1
     }
+    return pieces
   }
 
   /// Draws a band and its two edges.

@@ -16,6 +16,8 @@ public enum Mark: Sendable, Hashable {
   case heatMap(HeatMap)
   /// Lines of equal value over a grid.
   case contour(Contour)
+  /// Where each of several classes is probable.
+  case regions(Regions)
 }
 
 /// Where along an axis things stand: at numbers, or at names.

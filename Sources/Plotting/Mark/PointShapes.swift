@@ -23,6 +23,15 @@ enum PointShapes {
     return .filled(path, ink)
   }
 
+  /// What sets points off from what they lie on: their outlines, in the page's colour and wider.
+  static func rim(_ points: [Point], _ outline: Points.Shape, radius: Double) -> Shape {
+    var shape = shape(points, outline, radius: radius, ink: .paper)
+    shape.width = (shape.stroke == nil ? 0 : shape.width) + 2 * 1.5
+    shape.stroke = .paper
+    shape.fill = nil
+    return shape
+  }
+
   private static func corners(_ outline: Points.Shape, _ radius: Double) -> [Point] {
     switch outline {
     case .square:

@@ -6,8 +6,8 @@ extension PanelPainter {
     let drawn = places.count > 1_000 ? distinct(places) : places
     let wanted = points.radius.flatMap { $0.isFinite ? $0 : nil } ?? radius(for: drawn.count)
     let radius = min(max(wanted, 0.5), 40)
-    if isOverCells { add(PointShapes.shape(drawn, .circle, radius: radius + 1.5, ink: .paper)) }
-    add(PointShapes.shape(drawn, style.shape, radius: radius, ink: style.ink))
+    if isOverCells { add(PointShapes.rim(drawn, style.shape, radius: radius), isWithin: true) }
+    add(PointShapes.shape(drawn, style.shape, radius: radius, ink: style.ink), isWithin: true)
     placer.avoid(drawn)
   }
 

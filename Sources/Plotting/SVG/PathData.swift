@@ -1,11 +1,23 @@
-/// The geometry of a shape in the path language of SVG, relative and rounded to hundredths of a pixel.
+/// The geometry of a shape in the path language of SVG, relative and rounded.
 ///
 /// The pen remembers the rounded place, so that rounding errors do not add up along a line.
 struct PathData: Sendable, Hashable {
+  /// What places are rounded to.
+  enum Unit: Int, Sendable {
+    case hundredths = 1
+    /// For outlines of many corners, where smaller steps could not be seen.
+    case tenths = 10
+  }
+
   private(set) var text = ""
+  private let unit: Unit
   private var x = 0
   private var y = 0
   private var lastCommand: Character?
+
+  init(unit: Unit = .hundredths) {
+    self.unit = unit
+  }
 
   var isEmpty: Bool { text.isEmpty }
 
@@ -16,13 +28,14 @@ struct PathData: Sendable, Hashable {
     value.isNaN ? 0 : min(max(value, -farthest), farthest)
   }
 
-  private static func hundredths(_ value: Double) -> Int {
-    Int((clamped(value) * 100).rounded())
+  /// A place in hundredths of a pixel.
+  private func hundredths(_ value: Double) -> Int {
+    Int((PathData.clamped(value) * 100 / Double(unit.rawValue)).rounded()) * unit.rawValue
   }
 
   /// Lifts the pen and sets it down at a place.
   mutating func move(to point: Point) {
-    let (newX, newY) = (PathData.hundredths(point.x), PathData.hundredths(point.y))
+    let (newX, newY) = (hundredths(point.x), hundredths(point.y))
     lastCommand = nil
     append("m", [newX - x, newY - y])
     (x, y) = (newX, newY)
@@ -32,7 +45,7 @@ struct PathData: Sendable, Hashable {
 
   /// Draws a straight line to a place.
   mutating func line(to point: Point) {
-    let (newX, newY) = (PathData.hundredths(point.x), PathData.hundredths(point.y))
+    let (newX, newY) = (hundredths(point.x), hundredths(point.y))
     if newY == y {
       append("h", [newX - x])
     } else if newX == x {
@@ -46,7 +59,7 @@ struct PathData: Sendable, Hashable {
   /// Draws a cubic curve to a place, towards one control and away from another.
   mutating func curve(_ first: Point, _ second: Point, to end: Point) {
     let places = [first, second, end].flatMap { point in
-      [PathData.hundredths(point.x) - x, PathData.hundredths(point.y) - y]
+      [hundredths(point.x) - x, hundredths(point.y) - y]
     }
     append("c", places)
     (x, y) = (x + places[4], y + places[5])
@@ -75,7 +88,7 @@ struct PathData: Sendable, Hashable {
   /// Draws a closed shape through places.
   mutating func polygon(_ points: [Point]) {
     guard let first = points.first else { return }
-    let start = (PathData.hundredths(first.x), PathData.hundredths(first.y))
+    let start = (hundredths(first.x), hundredths(first.y))
     move(to: first)
     points.dropFirst().forEach { line(to: $0) }
     text.append("z")
@@ -107,7 +120,7 @@ struct PathData: Sendable, Hashable {
     curve(Point(left, top + reach), Point(left + reach, top), to: Point(left + radius, top))
     text.append("z")
     lastCommand = nil
-    (x, y) = (PathData.hundredths(left + radius), PathData.hundredths(top))
+    (x, y) = (hundredths(left + radius), hundredths(top))
   }
 
   /// Writes a command and its numbers with as few characters as are unambiguous.

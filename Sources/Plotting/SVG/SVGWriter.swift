@@ -25,25 +25,36 @@ struct SVGWriter {
       <style>\(StyleSheet(scene, identifier: identifier).text)</style>
 
       """
-    writeClips()
-    scene.shapes.forEach { write($0) }
-    writeTexts()
+    write(scene, clips: "\(identifier)-clip-")
     return output + "</svg>\n"
+  }
+
+  /// Writes all that a scene holds; the identifiers of its clips begin alike.
+  private mutating func write(_ scene: Scene, clips: String) {
+    writeClips(scene.clips, clips)
+    scene.shapes.forEach { write($0, clips) }
+    writeTexts(scene.texts)
+    for (index, part) in scene.parts.enumerated() {
+      let (x, y) = (shortDecimal(part.origin.x), shortDecimal(part.origin.y))
+      output += "<g transform=\"translate(\(x) \(y))\">\n"
+      write(part.scene, clips: "\(clips)\(index + 1)-")
+      output += "</g>\n"
+    }
   }
 
   private var leastWidth: String {
     scene.leastWidth.map { "min-width:\(shortDecimal($0))px;" } ?? ""
   }
 
-  private mutating func writeClips() {
-    for (index, clip) in scene.clips.enumerated() {
+  private mutating func writeClips(_ clips: [Rectangle], _ prefix: String) {
+    for (index, clip) in clips.enumerated() {
       let attributes = "x=\"\(shortDecimal(clip.x))\" y=\"\(shortDecimal(clip.y))\" "
       let size = "width=\"\(shortDecimal(clip.width))\" height=\"\(shortDecimal(clip.height))\""
-      output += "<clipPath id=\"\(identifier)-clip-\(index + 1)\"><rect \(attributes)\(size)/></clipPath>\n"
+      output += "<clipPath id=\"\(prefix)\(index + 1)\"><rect \(attributes)\(size)/></clipPath>\n"
     }
   }
 
-  private mutating func write(_ shape: Shape) {
+  private mutating func write(_ shape: Shape, _ clips: String) {
     guard !shape.path.isEmpty else { return }
     var attributes: [(String, String)] = []
     if let fill = shape.fill { attributes.append(("fill", StyleSheet.reference(fill))) }
@@ -58,7 +69,7 @@ struct SVGWriter {
       attributes.append(("stroke-dasharray", shape.dash.map { shortDecimal($0) }.joined(separator: " ")))
     }
     if shape.isCrisp { attributes.append(("shape-rendering", "crispEdges")) }
-    if let clip = shape.clip { attributes.append(("clip-path", "url(#\(identifier)-clip-\(clip + 1))")) }
+    if let clip = shape.clip { attributes.append(("clip-path", "url(#\(clips)\(clip + 1))")) }
     attributes.append(("d", shape.path.text))
     let frames = Self.attributes(of: shape.frames, still: scene.still)
     output += "<path" + frames + attributes.map { " \($0)=\"\($1)\"" }.joined() + "/>\n"
@@ -72,10 +83,10 @@ struct SVGWriter {
   }
 
   /// Writes all words, those of one appearance in one group.
-  private mutating func writeTexts() {
+  private mutating func writeTexts(_ texts: [PlacedText]) {
     var groups: [(appearance: Appearance, texts: [PlacedText])] = []
     var places: [Appearance: Int] = [:]
-    for text in scene.texts {
+    for text in texts {
       let appearance = Appearance(text)
       if let place = places[appearance] {
         groups[place].texts.append(text)

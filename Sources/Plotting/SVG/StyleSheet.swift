@@ -6,9 +6,7 @@ struct StyleSheet {
   /// Collects the inks of a scene.
   init(_ scene: Scene, identifier: String) {
     self.identifier = identifier
-    var inks: Set<Ink> = [.paper, .ink]
-    for shape in scene.shapes { inks.formUnion([shape.fill, shape.stroke].compactMap { $0 }) }
-    for text in scene.texts { inks.insert(text.ink) }
+    let inks = scene.inks.union([.paper, .ink])
     self.inks = inks.filter { $0.property != nil }.sorted { ($0.property ?? "") < ($1.property ?? "") }
   }
 
@@ -42,5 +40,14 @@ struct StyleSheet {
   static func reference(_ ink: Ink) -> String {
     guard let property = ink.property else { return ink.pigment.light.hexadecimal }
     return "var(\(property),\(ink.pigment.light.hexadecimal))"
+  }
+}
+
+extension Scene {
+  /// The inks of all that is drawn.
+  fileprivate var inks: Set<Ink> {
+    var inks = Set(texts.map(\.ink))
+    for shape in shapes { inks.formUnion([shape.fill, shape.stroke].compactMap { $0 }) }
+    return parts.reduce(inks) { $0.union($1.scene.inks) }
   }
 }

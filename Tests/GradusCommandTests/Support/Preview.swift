@@ -9,7 +9,7 @@ final class Preview: Sendable {
   /// Starts `serve` and waits until it says where.
   init(_ sandbox: Sandbox, _ path: String, in folder: String? = nil) async throws {
     let command = try RunningCommand(sandbox, [Sandbox.executable, "serve", "--port", "0", path], in: folder)
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(120)
     var port: UInt16?
     while port == nil, ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(10))

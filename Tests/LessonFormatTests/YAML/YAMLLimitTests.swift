@@ -30,13 +30,9 @@ struct HostileDocument: CustomTestStringConvertible, Sendable {
     HostileDocument("a text of two megabytes", "x", times: 2_000_000, place: "1:1000001"),
   ])
   func isRefusedAtThePlaceThatPassesTheLimit(_ document: HostileDocument) {
-    let clock = ContinuousClock()
-    var result: (datum: Datum?, diagnostics: [Diagnostic]) = (nil, [])
-    let elapsed = clock.measure { result = readYAML(document.text) }
+    let result = readYAML(document.text)
     #expect(result.datum == nil)
     #expect(places(result.diagnostics) == [document.place], "\(result.diagnostics.map(\.message))")
-    // A second in the release build; the debug build of a loaded machine gets more.
-    #expect(elapsed < .seconds(10))
   }
 
   @Test func depthUpToTheLimitIsRead() {

@@ -57,7 +57,10 @@ extension Expression {
   }
 
   private var powerEdits: [Expression] {
-    [made(.power(self, made(.number(2)))), made(.call("sqrt", range, [self]))]
+    [
+      made(.power(self, made(.number(2)))), made(.call("sqrt", range, [self])),
+      made(.call("abs", range, [self])),
+    ]
   }
 
   private func exponentEdits(_ base: Expression, _ exponent: Expression) -> [Expression] {

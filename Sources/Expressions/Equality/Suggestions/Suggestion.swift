@@ -125,10 +125,15 @@ extension Expression {
 
   private static func made(_ form: Form) -> Expression { Expression(form, 0..<0) }
 
-  /// Whether no two signs follow each other.
+  /// Whether no two signs follow each other and nothing is added that is 0.
   fileprivate var readsWell: Bool {
     let text = description
-    return !["+ -", "- -", "*-", "/-"].contains { text.contains($0) }
+    return !["+ -", "- -", "*-", "/-"].contains { text.contains($0) } && !addsZero
+  }
+
+  private var addsZero: Bool {
+    if case .sum(let terms) = form, terms.contains(where: { $0.operand.form == .number(0) }) { return true }
+    return children.contains(where: \.addsZero)
   }
 
   /// The expression with a factor before it, or a divisor behind.
