@@ -29,6 +29,19 @@ import Testing
     #expect(shown.premises.count == 2)
   }
 
+  @Test func anEquationAtTheStartIsGivenOnlyForWhatFollowsFromIt() async {
+    func verifications(_ steps: String) async -> [Derivation.Verification] {
+      let report = await expect("```{derivation}\nvariables: {x: 1}\nsteps: \(steps)\n```")
+      guard case .derivation(let shown)? = report.outcomes.first??.displays.first else { return [] }
+      return shown.lines.map(\.verification)
+    }
+    #expect(await verifications("[\"2x = 6\", {so: \"x = 3\"}]") == [.premise, .proved])
+    #expect(await verifications("[\"(x + 1)^2 = x^2 + 2x + 1\", \"1 + x*(x + 2)\"]") == [.proved, .proved])
+    let report = await expect(
+      "```{derivation}\nvariables: {x: 1}\nsteps:\n  - x = ⟦derivation⟧2x\n  - is: 2x\n```")
+    #expect(report.messages.joined().contains("does not equal the left side"), "\(report.messages)")
+  }
+
   @Test(arguments: [
     // A term on both sides, a factor, a function, a definition, a derivative of what always holds.
     "variables: {x: 1, y: 1}\nsteps: [\"x + 3 = y\", {so: \"x = y - 3\"}]",

@@ -42,7 +42,9 @@ struct DerivationExperiment: Experiment {
     }
     let setting = try DerivationSetting(variables, assume, `where`, steps).setting
     var checker = StepChecker(setting: setting)
-    let verifications = try steps.map { try checker.verify($0) }
+    let verifications = try steps.enumerated().map { index, step in
+      try checker.verify(step, isPremise: index + 1 < steps.count && steps[index + 1].isConsequence)
+    }
     let lines = zip(steps, verifications).map { step, verification in
       Derivation.Line(
         left: step.left?.expression.tex(), right: step.right.expression.tex(),

@@ -15,7 +15,10 @@ struct StepChecker {
   }
 
   /// How it is known that a line follows; throws an error at its expression where it does not.
-  mutating func verify(_ step: DerivationStep) throws -> Derivation.Verification {
+  ///
+  /// - Parameter isPremise: Whether the next line is said to follow from this one. An equation at the start is then given;
+  ///   otherwise it claims, as everywhere, that both sides are equal in themselves.
+  mutating func verify(_ step: DerivationStep, isPremise: Bool) throws -> Derivation.Verification {
     let previous = (start: start, last: last)
     defer {
       last = step.right.expression
@@ -24,7 +27,10 @@ struct StepChecker {
     guard let last else {
       // Nothing comes before the first line, but what it says must make sense.
       for formula in step.formulas { _ = try equality(formula.expression, formula.expression, formula) }
-      return .given
+      guard let left = step.left, step.unverified == nil, !isPremise else {
+        return step.unverified.map { .unverified(reason: $0) } ?? (step.left == nil ? .given : .premise)
+      }
+      return try equal(left, step)
     }
     if let reason = step.unverified { return .unverified(reason: reason) }
     guard let left = step.left else { return try continued(last, step) }
@@ -34,8 +40,12 @@ struct StepChecker {
       if let verification = equality.verification { return verification }
       throw refusal(equality, step)
     }
-    // `a = b` without `so` claims that both sides are equal in themselves.
-    return try accepted(
+    return try equal(left, step)
+  }
+
+  /// `a = b` without `so` claims that both sides are equal in themselves.
+  private func equal(_ left: Formula, _ step: DerivationStep) throws -> Derivation.Verification {
+    try accepted(
       equality(left.expression, step.right.expression, step.right), step, left: left.expression,
       other: "the left side")
   }
@@ -94,14 +104,14 @@ struct StepChecker {
       let suggestions =
         (try? Equality.suggestions(left: left, right: step.right.expression, in: setting)) ?? []
       throw LessonError(
-        .derivation, at: .span(step.right.text.span),
+        .derivation, at: .span(step.right.text.span(of: step.right.expression.extent)),
         "this does not equal \(other): \(counterexample.told(left: other, right: "this"))",
         help: suggestions.isEmpty
           ? nil
           : "did you mean \(suggestions.map(\.mended.description).joined(separator: ", or "))?")
     case .undecided(let reason, let help):
       throw LessonError(
-        .derivation, at: .span(step.right.text.span),
+        .derivation, at: .span(step.right.text.span(of: step.right.expression.extent)),
         "whether this equals \(other) cannot be decided: \(reason)",
         help: "\(help); or mark the step unverified: with a reason, which the page shows")
     }

@@ -4,6 +4,8 @@ public struct Derivation: Sendable, Hashable, Codable {
   public enum Verification: Sendable, Hashable, Codable {
     /// The line is where the derivation starts.
     case given
+    /// An equation that is taken for true, so that others follow from it.
+    case premise
     /// Exact algebra.
     case proved
     /// Evaluation at so many points, and nowhere a difference.

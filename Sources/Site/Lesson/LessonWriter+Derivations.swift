@@ -48,15 +48,21 @@ extension LessonWriter {
 
   private mutating func write(_ verification: Derivation.Verification, besides reason: String?) {
     html.text(reason ?? "")
-    guard case .unverified(let why) = verification else { return }
-    if reason != nil { html.markup("; ") }
-    html.element("em", [:], "not verified: \(why)")
+    switch verification {
+    case .premise:
+      if reason != nil { html.markup("; ") }
+      html.element("em", [:], "given")
+    case .unverified(let why):
+      if reason != nil { html.markup("; ") }
+      html.element("em", [:], "not verified: \(why)")
+    case .given, .proved, .tested: break
+    }
   }
 
   private mutating func writeMark(_ verification: Derivation.Verification) {
     let (sign, words): (String, String)
     switch verification {
-    case .given: return
+    case .given, .premise: return
     case .proved: (sign, words) = ("✓", "verified: proved by algebra")
     case .tested(let points): (sign, words) = ("✓", "verified: tested at \(points) points")
     case .unverified: (sign, words) = ("?", "not verified")
