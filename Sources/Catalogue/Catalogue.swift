@@ -5,6 +5,7 @@ public enum Catalogue {
   /// Every experiment, one file each.
   public static let experiments: [any Experiment.Type] = [
     TableExperiment.self, Softmax.self, ChainExperiment.self, GraphExperiment.self, PlotExperiment.self,
-    FitExperiment.self, DerivationExperiment.self,
+    FitExperiment.self, DerivationExperiment.self, SentencesExperiment.self,
+    TransformerExperiment.self,
   ]
 }
