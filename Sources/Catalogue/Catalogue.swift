@@ -6,6 +6,7 @@ public enum Catalogue {
   public static let experiments: [any Experiment.Type] = [
     TableExperiment.self, Softmax.self, ChainExperiment.self, GraphExperiment.self, PlotExperiment.self,
     FitExperiment.self, DerivationExperiment.self, SentencesExperiment.self,
-    TransformerExperiment.self,
+    TransformerExperiment.self, AttentionExperiment.self, GradientsExperiment.self,
+    StatesExperiment.self, UMAPExperiment.self,
   ]
 }

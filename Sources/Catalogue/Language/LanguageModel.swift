@@ -22,7 +22,9 @@ struct LanguageModel: ParameterValue {
     try TransformerLimits.check(configuration)
     var generator = Xoshiro256StarStar(seed: 0)
     var transformer = try Transformer(configuration, using: &generator)
-    guard transformer.setParameters(from: weights) else {
+    guard transformer.setParameters(from: weights),
+      transformer.parameters.allSatisfy({ $0.values.allSatisfy(\.isFinite) })
+    else {
       throw LessonError.parameter(
         argument.datum, "its weights are not those of a transformer of its sizes",
         help: "give \(Self.typeDescription)")

@@ -17,11 +17,10 @@ struct SentenceReader {
     }
     return try collectingFirstErrors(texts.texts.enumerated()) { index, text in
       let found = words(of: text)
-      let whole = 0..<text.utf8.count
-      if found.count < leastWords { throw texts.mistake(inText: index, whole, "there are no words") }
+      if found.count < leastWords { throw texts.mistake(inText: index, nil, "there are no words") }
       guard found.count <= mostWords else {
         throw texts.mistake(
-          inText: index, whole, "there are \(found.count) words; at most \(mostWords) are allowed")
+          inText: index, nil, "there are \(found.count) words; at most \(mostWords) are allowed")
       }
       return found
     }

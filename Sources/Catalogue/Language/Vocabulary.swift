@@ -3,7 +3,7 @@ import SourceText
 
 /// The words that a model knows, each a token; token 0 begins every sentence.
 struct Vocabulary {
-  /// The words of tokens 1, 2, …
+  /// The words of the tokens from 1 on.
   let words: [String]
   private let tokens: [String: Int]
 

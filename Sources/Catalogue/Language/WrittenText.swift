@@ -14,10 +14,12 @@ struct WrittenText: ParameterValue {
     datum = argument.datum
   }
 
-  /// A mistake in some of the text's bytes; at the whole value where an expression gave the text.
-  func mistake(in range: Range<Int>, _ message: String, help: String? = nil) -> LessonError {
+  /// A mistake in some of the text's bytes; at the whole value without them, or where an expression gave the text.
+  func mistake(in range: Range<Int>?, _ message: String, help: String? = nil) -> LessonError {
     var span = datum.span
-    if case .text(let mapped) = datum.kind, datum.expressionText == nil { span = mapped.span(of: range) }
+    if let range, case .text(let mapped) = datum.kind, datum.expressionText == nil {
+      span = mapped.span(of: range)
+    }
     return LessonError(.parameter, at: .span(span), message, help: help)
   }
 
@@ -50,8 +52,9 @@ struct WrittenTexts: ParameterValue {
     self.texts = texts
   }
 
-  /// A mistake in some bytes of one of the texts.
-  func mistake(inText index: Int, _ range: Range<Int>, _ message: String, help: String? = nil) -> LessonError {
+  /// A mistake in some bytes of one of the texts, or in the whole of it.
+  func mistake(inText index: Int, _ range: Range<Int>?, _ message: String, help: String? = nil) -> LessonError
+  {
     guard let written else {
       return .parameter(datum, "in text \(index + 1), \(message)", help: help)
     }

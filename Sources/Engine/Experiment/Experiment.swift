@@ -12,6 +12,8 @@ public protocol Experiment: Sendable {
   static var results: [ResultDescription] { get }
   /// The body of a directive that works as it is.
   static var example: String { get }
+  /// The directives that stand above the example, where it needs their results; none by default.
+  static var examplePreparation: String { get }
 
   /// Makes an experiment whose parameters are yet to be filled in.
   init()
@@ -23,6 +25,9 @@ public protocol Experiment: Sendable {
 extension Experiment {
   /// The type's name in lower case, with a hyphen before each further word.
   public static var name: String { hyphenated(String(describing: Self.self)) }
+
+  /// Most examples need nothing.
+  public static var examplePreparation: String { "" }
 }
 
 /// One value among an experiment's results.

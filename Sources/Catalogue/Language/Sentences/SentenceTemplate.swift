@@ -42,99 +42,53 @@ struct SentenceTemplate: ParameterValue {
     return pieces
   }
 
+  /// Finds what keeps a table from filling the template.
+  func check(_ table: FillTable?) throws {
+    let columns = try columns(of: table)
+    let rows = columns.isEmpty ? 1 : table?.rows ?? 0
+    let bytes = columns.reduce(written.text.utf8.count * rows) { $0 + $1.bytes }
+    guard rows > SentencesExperiment.mostSentences || bytes > SentencesExperiment.mostBytes else { return }
+    throw LessonError.parameter(
+      written.datum, "this makes \(rows) sentences of \(bytes) bytes",
+      help: "at most \(SentencesExperiment.mostSentences) sentences and \(SentencesExperiment.mostBytes) "
+        + "bytes are allowed")
+  }
+
   /// The sentence that each row of a table makes.
   func sentences(from table: FillTable?) throws -> [String] {
-    let rows = try hasPlaces ? filled(table) : 1
-    let columns = try pieces.map { piece -> [String]? in
-      guard case .place(let column, let range) = piece else { return nil }
-      return try cells(of: column, at: range, in: table)
-    }
-    try limit(rows: rows, columns: columns.compactMap(\.self))
-    return (0..<rows).map { row in
-      zip(pieces, columns).map { piece, cells in
-        if case .text(let text) = piece { text } else { cells?[row] ?? "" }
+    let columns = try columns(of: table)
+    return (0..<(columns.isEmpty ? 1 : table?.rows ?? 0)).map { row in
+      var places = columns.makeIterator()
+      return pieces.map { piece in
+        if case .text(let text) = piece { text } else { places.next()?.cells[row] ?? "" }
       }.joined()
     }
   }
 
-  /// Refuses what would be too much text, before there is any of it.
-  private func limit(rows: Int, columns: [[String]]) throws {
-    let bytes = columns.reduce(written.text.utf8.count * rows) {
-      $0 + $1.reduce(0) { $0 + $1.utf8.count }
+  /// The column of each place, in order.
+  private func columns(of table: FillTable?) throws -> [FillTable.Column] {
+    try pieces.compactMap { piece in
+      guard case .place(let name, let range) = piece else { return nil }
+      return try column(name, at: range, of: table)
     }
-    guard rows > SentencesExperiment.mostSentences || bytes > SentencesExperiment.mostBytes else { return }
-    throw LessonError.parameter(
-      written.datum, "this makes \(rows) sentences of \(bytes) bytes",
-      help: "at most \(SentencesExperiment.mostSentences) sentences and \(SentencesExperiment.mostBytes) bytes "
-        + "are allowed")
   }
 
-  /// Whether there is anything to fill in.
-  private var hasPlaces: Bool { pieces.count > 1 }
-
-  private func filled(_ table: FillTable?) throws -> Int {
+  private func column(_ name: String, at range: Range<Int>, of table: FillTable?) throws -> FillTable.Column {
     guard let table else {
-      throw LessonError.parameter(
-        written.datum, "there is no table to fill this with", help: "add fill: =t, a table with these columns")
-    }
-    return table.rows
-  }
-
-  private func cells(of column: String, at range: Range<Int>, in table: FillTable?) throws -> [String] {
-    guard let table else { return [] }
-    guard let cells = table[column] else {
-      let nearest = nearestName(to: column, among: table.names)
       throw written.mistake(
-        in: range, "the table has no column \(column)",
+        in: range, "there is no table to fill this with", help: "add fill: =t, a table with these columns")
+    }
+    guard let column = table[name] else {
+      let nearest = nearestName(to: name, among: table.names)
+      throw written.mistake(
+        in: range, "the table has no column \(name)",
         help: nearest.map { "did you mean {\($0)}?" } ?? "it has \(table.names.joined(separator: ", "))")
     }
-    if let row = cells.firstIndex(where: { words(of: $0).isEmpty }) {
-      throw written.mistake(in: range, "row \(row + 1) of \(column) is empty")
-    }
-    return cells
+    if let row = column.emptyRow { throw written.mistake(in: range, "row \(row + 1) of \(name) is empty") }
+    return column
   }
 
   var parameterDescription: String { written.parameterDescription }
 
   func append(to digest: inout Digest) { written.append(to: &digest) }
-}
-
-/// Columns of words that fill templates, one sentence a row.
-struct FillTable: ParameterValue {
-  private let columns: [(name: String, cells: [String])]
-
-  static let typeDescription = "a table, such as =t"
-
-  init(reading argument: WrittenValue) throws {
-    guard case .record(let record) = try argument.value() else {
-      throw argument.mismatch(expected: Self.typeDescription)
-    }
-    columns = record.entries.compactMap { name, value in value.texts.map { (name, $0) } }
-    guard let first = columns.first else {
-      throw LessonError.parameter(argument.datum, "this has no columns", help: "fill is \(Self.typeDescription)")
-    }
-    for column in columns where column.cells.count != first.cells.count {
-      throw LessonError.parameter(
-        argument.datum,
-        "\(column.name) has \(column.cells.count) entries where \(first.name) has \(first.cells.count)",
-        help: "every column of a table has the same length")
-    }
-  }
-
-  /// How many rows there are.
-  var rows: Int { columns.first?.cells.count ?? 0 }
-  /// The columns' names.
-  var names: [String] { columns.map(\.name) }
-
-  /// The cells of a column.
-  subscript(name: String) -> [String]? { columns.first { $0.name == name }?.cells }
-
-  var parameterDescription: String { names.joined(separator: ", ") }
-
-  func append(to digest: inout Digest) {
-    for column in columns {
-      digest.append(column.name)
-      digest.append(.texts(column.cells))
-    }
-  }
 }

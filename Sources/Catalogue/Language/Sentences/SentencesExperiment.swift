@@ -36,7 +36,8 @@ struct SentencesExperiment: Experiment {
   var templates: [TemplateGroup]
   @Parameter("The table of templates that name none: columns of words, one sentence a row.")
   var fill: FillTable? = nil
-  @Parameter("The share of the sentences, drawn at random, that no model is to be trained on.", .between(0, 0.9))
+  @Parameter(
+    "The share of the sentences, drawn at random, that no model is to be trained on.", .between(0, 0.9))
   var heldOut = 0.0
   @Parameter("What the drawing begins from; the lesson's seed unless given.")
   var seed = Seed(0)
@@ -46,16 +47,15 @@ struct SentencesExperiment: Experiment {
   static let mostBytes = 2_000_000
 
   func run(in context: Context) throws -> Outcome {
-    let groups = try collectingErrors(templates) { group in
-      try collectingErrors(group.templates) { template in
-        (template, group.kind, try template.sentences(from: group.fill ?? fill))
-      }
-    }.joined()
+    let all = templates.flatMap { group in
+      group.templates.map { (template: $0, kind: group.kind ?? $0.written.text, fill: group.fill ?? fill) }
+    }
+    _ = try collectingFirstErrors(all) { try $0.template.check($0.fill) }
     var sentences = SentenceList()
     var rows: [(example: String, kind: String, count: Int)] = []
-    for (template, kind, texts) in groups {
+    for (template, kind, fill) in all {
       let before = sentences.count
-      let kind = kind ?? template.written.text
+      let texts = try template.sentences(from: fill)
       for text in texts { try sentences.add(text, kind: kind, from: template) }
       rows.append((texts.first ?? "", kind, sentences.count - before))
     }

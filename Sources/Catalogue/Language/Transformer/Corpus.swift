@@ -37,6 +37,9 @@ struct Corpus {
     return try Tensor(weights, shape: [rows.count, context, vocabulary])
   }
 
+  /// The loss of a guess among all words, in nats; the beginning is never asked for.
+  var uniformLoss: Double { Double.log(Double(vocabulary - 1)) }
+
   /// The least mean loss that any model can have on these sentences, in nats a word.
   ///
   /// What precedes a word leaves the next open; nothing beats the shares with which words follow it in the sentences

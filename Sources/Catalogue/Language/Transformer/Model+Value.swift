@@ -5,11 +5,7 @@ extension Model {
   /// All parameters as nested records, under their names: `layers.0.weights` is `layers_1.weights`.
   var value: Value {
     nested(
-      namedParameters.map { name, tensor in
-        let values = tensor.values
-        let matrix = tensor.rank == 2 ? Matrix(rows: tensor.shape[0], columns: tensor.shape[1], entries: values) : nil
-        return (path(of: name)[...], matrix.map(Value.matrix) ?? .vector(values))
-      })
+      namedParameters.map { name, tensor in (path(of: name)[...], tensor.value) })
   }
 
   /// Takes all parameters from such a value; false where it holds others.
@@ -47,6 +43,14 @@ private func nested(_ entries: [(path: ArraySlice<String>, value: Value)]) -> Va
   }
   let parts = names.map { ($0, nested(groups[$0] ?? [])) }
   return names.allSatisfy { Int($0) != nil } ? .list(parts.map(\.1)) : .record(Record(parts))
+}
+
+extension Tensor {
+  /// The numbers: a matrix where there are rows and columns, otherwise a vector.
+  var value: Value {
+    let matrix = rank == 2 ? Matrix(rows: shape[0], columns: shape[1], entries: values) : nil
+    return matrix.map(Value.matrix) ?? .vector(values)
+  }
 }
 
 extension Value {

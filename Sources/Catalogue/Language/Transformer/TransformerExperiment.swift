@@ -2,7 +2,6 @@ import Engine
 import Expressions
 import LessonFormat
 import Mathematics
-import Plotting
 
 /// `{transformer}`: a decoder-only transformer that learns to continue sentences.
 struct TransformerExperiment: Experiment {
@@ -57,30 +56,26 @@ struct TransformerExperiment: Experiment {
     "How many sentences take part in a step; all of them where there are fewer.",
     .between(1, Double(TransformerLimits.batch)))
   var batch = 32
-  @Parameter("What the first weights and the order of the sentences are drawn from; the lesson's unless given.")
+  @Parameter(
+    "What the first weights and the order of the sentences are drawn from; the lesson's seed unless given.")
   var seed = Seed(0)
 
   func run(in context: Context) throws -> Outcome {
-    let training = try training()
-    let course = try training.0.run()
-    let model = LanguageModel(course.model, training.1)
-    let record = try results(training.0, course, model)
-    return Outcome(record, displays: [.figure(try figure(training.0, course, in: context))])
+    let (training, vocabulary) = try training()
+    let course = try training.run()
+    let record = try results(training, course, LanguageModel(course.model, vocabulary))
+    let chart = course.chart(of: training, size: context.size())
+    return Outcome(record, displays: [.figure(try context.figure(chart))])
   }
 
   private func training() throws -> (TransformerTraining, Vocabulary) {
     let read = SentenceReader(limit: TransformerLimits.sentences, mostWords: TransformerLimits.positions)
     let (learned, held) = (try read(sentences), try heldOut.map { try read($0) } ?? [])
-    let vocabulary = Vocabulary(of: learned + held)
-    guard vocabulary.words.count <= TransformerLimits.vocabulary else {
-      throw sentences.mistake(
-        "these have \(vocabulary.words.count) different words; at most \(TransformerLimits.vocabulary) are allowed")
-    }
+    let vocabulary = try vocabulary(of: learned + held)
     let context = (learned + held).map(\.count).max() ?? 1
     func corpus(_ sentences: [[Word]]) throws -> Corpus {
-      Corpus(
-        sentences: try sentences.map { try vocabulary.tokens(of: $0) }, context: context,
-        vocabulary: vocabulary.count)
+      let tokens = try sentences.map { try vocabulary.tokens(of: $0) }
+      return Corpus(sentences: tokens, context: context, vocabulary: vocabulary.count)
     }
     let batch = min(batch, learned.count)
     let configuration = try configuration(vocabulary, context: context)
@@ -91,6 +86,17 @@ struct TransformerExperiment: Experiment {
       optimiser: optimiser.optimiser(schedule.rate(learningRate, steps: steps)), steps: steps, batch: batch,
       seed: seed)
     return (training, vocabulary)
+  }
+
+  /// All words, those of held-out sentences too: what is never learned can still be asked for.
+  private func vocabulary(of all: [[Word]]) throws -> Vocabulary {
+    let vocabulary = Vocabulary(of: all)
+    guard vocabulary.words.count <= TransformerLimits.vocabulary else {
+      throw sentences.mistake(
+        "there are \(vocabulary.words.count) different words; at most \(TransformerLimits.vocabulary) are allowed"
+      )
+    }
+    return vocabulary
   }
 
   private func configuration(_ vocabulary: Vocabulary, context: Int) throws -> Transformer.Configuration {
@@ -118,36 +124,10 @@ struct TransformerExperiment: Experiment {
       held["steps"] = .vector(course.checkpoints.map { Double($0.step) })
       record["held_out"] = .record(held)
     }
-    record["uniform_loss"] = .number(uniformLoss(training))
+    record["uniform_loss"] = .number(training.corpus.uniformLoss)
     record["least_loss"] = .number(training.corpus.leastLoss)
     record["parameter_count"] = .number(Double(course.model.parameterCount))
     for (name, value) in model.record.entries { record[name] = value }
     return record
-  }
-
-  private func uniformLoss(_ training: TransformerTraining) -> Double {
-    // The beginning is never asked for: a guess is among the words.
-    Double.log(Double(training.corpus.vocabulary - 1))
-  }
-
-  private func figure(
-    _ training: TransformerTraining, _ course: TransformerTraining.Course, in context: Context
-  ) throws -> Figure {
-    let steps = course.losses.indices.map { Double($0) }
-    var marks: [Mark] = [
-      .rule(Rule(y: uniformLoss(training), label: "a guess among all words")),
-      .rule(Rule(y: training.corpus.leastLoss, label: "the least possible")),
-      .line(Line(x: steps, y: course.losses, label: "training")),
-    ]
-    if !course.checkpoints.isEmpty {
-      marks.append(
-        .line(
-          Line(
-            x: course.checkpoints.map { Double($0.step) }, y: course.checkpoints.map(\.loss), label: "held out")))
-    }
-    return try context.figure(
-      Chart(
-        x: Axis("step", scale: .steps), y: Axis("loss", unit: "nats a word", includesZero: true), marks: marks,
-        size: context.size()))
   }
 }
