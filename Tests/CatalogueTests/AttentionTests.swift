@@ -154,4 +154,27 @@ import Testing
       after: "\(TransformerTests.animals)\n\n```{attention} a\nmodel: =m\nprompt: \"\"\n```")
     #expect(found == [1])
   }
+
+  @Test func tooManyPanels() async {
+    let model = TransformerTests.animals.replacing("layers: 1", with: "layers: 12").replacing(
+      "steps: 40", with: "steps: 1")
+    let report = await expect(
+      model + "\n\n" + """
+        ```{⟦experiment⟧gradients}
+        model: =m
+        prompt: a bird
+        target: sang
+        ```
+
+        ```{gradients} g
+        model: =m
+        prompt: a bird
+        target: sang
+        layers: [1, 12]
+        pool: 1
+        percentile: 100
+        ```
+        """)
+    #expect(report.helps == ["choose some, such as layers: [1, 12]"])
+  }
 }

@@ -6,10 +6,21 @@ struct LayerChoice {
   /// Their numbers, from 1.
   let layers: [Int]
 
+  /// No figure has more panels for them.
+  private static let mostPanels = 60
+
   /// All layers, or those that were asked for.
-  init(_ asked: [Int]?, _ datum: Datum?, of model: LanguageModel) throws {
+  ///
+  /// - Parameter panels: how many panels each of them takes.
+  init(_ asked: [Int]?, _ datum: Datum?, of model: LanguageModel, panels: Int) throws {
     let count = model.transformer.configuration.layers
     layers = asked ?? Array(1...count)
+    if layers.count * panels > Self.mostPanels {
+      let message =
+        "\(layers.count) layers take \(layers.count * panels) panels; at most \(Self.mostPanels) are drawn"
+      let help = "choose some, such as layers: [1, \(count)]"
+      throw datum.map { .parameter($0, message, help: help) } ?? LessonError.experiment(message, help: help)
+    }
     guard let datum else { return }
     if layers.isEmpty { throw LessonError.parameter(datum, "there is no layer to draw in it") }
     if let wrong = layers.first(where: { !(1...count).contains($0) }) {

@@ -61,8 +61,8 @@ extension LanguageModel {
     let most = transformer.configuration.context - 1
     guard words.count <= most else {
       throw mistake(
-        nil, "the prompt has \(words.count) words; the model has room for \(most)",
-        "it was trained on sentences of at most \(most + 1) words, of which the last is never read")
+        nil, "the prompt has \(counted(words.count)); the model has room for \(most)",
+        "it was trained on sentences of at most \(counted(most + 1)), of which the last is never read")
     }
     do throws(UnknownWord) {
       return Prompt(try vocabulary.tokens(of: words), vocabulary)
@@ -108,3 +108,5 @@ extension LessonError {
     .experiment("the model's numbers grow beyond all bounds", help: "train it with a smaller learning-rate")
   }
 }
+
+private func counted(_ words: Int) -> String { words == 1 ? "1 word" : "\(words) words" }

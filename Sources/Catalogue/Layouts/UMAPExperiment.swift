@@ -29,7 +29,7 @@ struct UMAPExperiment: Experiment {
 
   @Parameter("The points: a matrix, one a row, such as =v.final; or a table, one a row.")
   var points: PointMatrix
-  @Parameter("Labels of the points: names, each with a list of texts; a figure is drawn for each name.")
+  @Parameter("Labels of the points: names, each with a list of texts; a panel is drawn for each name.")
   var labels = PointLabels()
   @Parameter(
     "How many points count as near a point, itself among them: few show detail, many the whole.",
@@ -72,7 +72,7 @@ struct UMAPExperiment: Experiment {
       record["separation"] = .record(Record(zip(labels.columns, shares).map { ($0.name, .number($1)) }))
       record["chance"] = .record(labels.chances)
     }
-    return Outcome(record, displays: try figures(x, y, in: context).map(Display.figure))
+    return Outcome(record, displays: [.figure(try figure(x, y, in: context))])
   }
 
   private func check() throws {
@@ -96,21 +96,24 @@ struct UMAPExperiment: Experiment {
     }
   }
 
-  /// A figure for each kind of label, each with a legend of its own.
-  private func figures(_ x: [Double], _ y: [Double], in context: Context) throws -> [Figure] {
-    func figure(_ title: String?, _ marks: [Mark]) throws -> Figure {
-      try context.figure(
-        Chart(
-          title: title, x: Axis(showsGrid: false, showsTicks: false),
-          y: Axis(showsGrid: false, showsTicks: false), marks: marks, size: context.size(height: 420)))
+  /// A panel for each kind of label, in which the same points have other colours.
+  private func figure(_ x: [Double], _ y: [Double], in context: Context) throws -> Figure {
+    let panels = labels.columns.map { column in
+      Panel(
+        title: "by \(column.name)",
+        marks: column.distinct.map { label in
+          let rows = column.labels.indices.filter { column.labels[$0] == label }
+          return .points(Points(x: rows.map { x[$0] }, y: rows.map { y[$0] }, label: label))
+        })
     }
-    if labels.columns.isEmpty { return [try figure(nil, [.points(Points(x: x, y: y))])] }
-    return try labels.columns.map { column in
-      let marks = column.distinct.map { label in
-        let rows = column.labels.indices.filter { column.labels[$0] == label }
-        return Mark.points(Points(x: rows.map { x[$0] }, y: rows.map { y[$0] }, label: label))
-      }
-      return try figure(labels.columns.count > 1 ? "By \(column.name)" : nil, marks)
+    var chart = Chart(
+      x: Axis(showsGrid: false, showsTicks: false), y: Axis(showsGrid: false, showsTicks: false),
+      size: context.size(height: 420))
+    switch panels.count {
+    case 0: chart.marks = [.points(Points(x: x, y: y))]
+    case 1: chart.marks = panels[0].marks
+    default: chart.facets = Facets(columns: 2, panels: panels)
     }
+    return try context.figure(chart)
   }
 }

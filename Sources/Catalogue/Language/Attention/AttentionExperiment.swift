@@ -46,7 +46,9 @@ struct AttentionExperiment: Experiment {
 
   func run(in context: Context) throws -> Outcome {
     let prompt = try model.prompt(prompt)
-    let shown = try LayerChoice(layers, $layers, of: model).layers
+    let shown = try LayerChoice(
+      layers, $layers, of: model, panels: model.transformer.configuration.heads
+    ).layers
     guard let prediction = try model.prediction(after: prompt) else { throw LessonError.boundlessModel }
     let patterns = try model.transformer.attentionPatterns(prompt.input).map { try Self.heads($0) }
     let likeliest = prediction.likeliest(top)

@@ -50,7 +50,7 @@ struct GradientsExperiment: Experiment {
 
   func run(in context: Context) throws -> Outcome {
     let question = Question(model: model, prompt: try model.prompt(prompt), target: try model.token(target))
-    let shown = try LayerChoice(layers, $layers, of: model).layers
+    let shown = try LayerChoice(layers, $layers, of: model, panels: WeightKind.drawn.count).layers
     let (loss, gradient) = try question.lossAndGradient()
     var moved = model.transformer
     var descent = Descent(StochasticGradientDescent(learningRate: .constant(learningRate)))

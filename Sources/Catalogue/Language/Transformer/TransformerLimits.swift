@@ -14,7 +14,7 @@ enum TransformerLimits {
   static let steps = 20_000
   /// A model is a value of a lesson, of which a directive can be given a million entries.
   static let parameters = 300_000
-  /// Multiplications and additions of a whole training: about a minute's.
+  /// Multiplications and additions of a whole training: about half a minute's.
   private static let work = 1e12
   /// Those of one product of matrices: as many as are computed by loops whose bits are the same on every machine.
   private static let product = 3e7
