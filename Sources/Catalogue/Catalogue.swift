@@ -7,5 +7,7 @@ public enum Catalogue {
     TableExperiment.self, Softmax.self, ChainExperiment.self, GraphExperiment.self, PlotExperiment.self,
     FitExperiment.self, DerivationExperiment.self, TrainExperiment.self, SampleExperiment.self,
     SliceExperiment.self, SeparateExperiment.self, GradientExperiment.self, LandscapeExperiment.self,
+    SentencesExperiment.self, TransformerExperiment.self, AttentionExperiment.self,
+    GradientsExperiment.self, StatesExperiment.self, UMAPExperiment.self,
   ]
 }

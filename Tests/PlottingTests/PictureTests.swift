@@ -143,4 +143,17 @@ func flaws(inXML text: String) -> [String] {
     // A run of four, a run of two and a single cell; the last cell stays empty.
     #expect(cells.reduce(0) { $0 + $1.count { $0 == "z" } } == 3)
   }
+
+  @Test func axesWithoutTicksSayNoNumbers() throws {
+    let map = Mark.heatMap(HeatMap(x: .numbers([0, 0.5, 1]), y: .numbers([0, 1]), values: [1, 2]))
+    func chart(showsTicks: Bool) -> Chart {
+      let axis = Axis("side", range: 0...1, showsTicks: showsTicks)
+      return Chart(x: axis, y: axis, marks: [map])
+    }
+    // Only the axes have a 0.8: the colours run from 1 to 2.
+    #expect(try chart(showsTicks: true).svg(identifier: "f").contains(">0.8<"))
+    #expect(try !chart(showsTicks: false).svg(identifier: "f").contains(">0.8<"))
+    #expect(chart(showsTicks: true).description.contains("side, from 0 to 1"))
+    #expect(chart(showsTicks: false).description.contains("Horizontal axis: side."))
+  }
 }

@@ -14,6 +14,8 @@ public protocol Experiment: Sendable {
   static var example: String { get }
   /// Whether it looks through the lesson's names to the formulas that define them.
   static var looksThroughDefinitions: Bool { get }
+  /// The directives that stand above the example, where it needs their results; none by default.
+  static var examplePreparation: String { get }
 
   /// Makes an experiment whose parameters are yet to be filled in.
   init()
@@ -28,6 +30,9 @@ extension Experiment {
 
   /// By default names of the lesson are constants.
   public static var looksThroughDefinitions: Bool { false }
+
+  /// Most examples need nothing.
+  public static var examplePreparation: String { "" }
 }
 
 /// One value among an experiment's results.

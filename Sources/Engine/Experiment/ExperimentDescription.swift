@@ -8,7 +8,7 @@ public struct ExperimentDescription: Sendable, Hashable {
   public var parameters: [ParameterDescription]
   /// What it gives.
   public var results: [ResultDescription]
-  /// A whole directive that works as it is, with its fences.
+  /// A whole directive that works as it is, with its fences, below those whose results it needs.
   public var example: String
 
   /// Describes a directive.
@@ -16,16 +16,18 @@ public struct ExperimentDescription: Sendable, Hashable {
   /// - Parameters:
   ///   - result: the word behind the braces in the example.
   ///   - body: the body of the example.
+  ///   - preparation: the directives above it, whole.
   public init(
     name: String, summary: String, parameters: [ParameterDescription], results: [ResultDescription],
-    result: String, body: String
+    result: String, body: String, preparation: String = ""
   ) {
     self.name = name
     self.summary = summary
     self.parameters = parameters
     self.results = results
     let heading = result.isEmpty ? "```{\(name)}" : "```{\(name)} \(result)"
-    example = "\(heading)\n\(body)\n```"
+    let above = preparation.isEmpty ? "" : "\(preparation)\n\n"
+    example = "\(above)\(heading)\n\(body)\n```"
   }
 
   /// Describes an experiment.
@@ -33,6 +35,7 @@ public struct ExperimentDescription: Sendable, Hashable {
     self.init(
       name: E.name, summary: E.summary,
       parameters: ParameterList(of: E()).entries.map { $0.storage.description(named: $0.name) },
-      results: E.results, result: "result", body: E.example)
+      results: E.results, result: "result", body: E.example,
+      preparation: E.examplePreparation)
   }
 }

@@ -24,11 +24,14 @@ public struct Axis: Sendable, Hashable {
   public var includesZero: Bool
   /// Whether grid lines are drawn; nil chooses by the marks.
   public var showsGrid: Bool?
+  /// Whether numbers are written along the axis; not where panels of different units share it.
+  public var showsTicks: Bool
 
   /// Makes an axis.
   public init(
     _ label: String? = nil, unit: String? = nil, scale: ScaleKind = .linear,
-    range: ClosedRange<Double>? = nil, includesZero: Bool = false, showsGrid: Bool? = nil
+    range: ClosedRange<Double>? = nil, includesZero: Bool = false, showsGrid: Bool? = nil,
+    showsTicks: Bool = true
   ) {
     self.label = label
     self.unit = unit
@@ -36,6 +39,7 @@ public struct Axis: Sendable, Hashable {
     self.range = range
     self.includesZero = includesZero
     self.showsGrid = showsGrid
+    self.showsTicks = showsTicks
   }
 
   /// The label with its unit, or nil where there is neither.

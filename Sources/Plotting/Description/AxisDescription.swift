@@ -13,6 +13,7 @@ struct AxisDescription {
       let names = plan.content.names.count
       return "\(start)\(caption), \(names == 1 ? "1 category" : "\(NumberText.grouped(names)) categories")."
     }
+    guard plan.axis.showsTicks else { return caption.isEmpty ? nil : "\(start)\(caption)." }
     let startsAtZero = plan.content.hasBars && plan.axis.scale != .logarithmic
     let lower = plan.axis.range?.lowerBound ?? plan.content.lower.map { startsAtZero ? min($0, 0) : $0 }
     let upper = plan.axis.range?.upperBound ?? plan.content.upper.map { startsAtZero ? max($0, 0) : $0 }

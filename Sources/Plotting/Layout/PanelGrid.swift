@@ -98,7 +98,7 @@ struct PanelGrid {
 
   private mutating func settleVerticalAxis() {
     let scale = yScale
-    yTicks = scale.ticks(atMost: yPieces)
+    yTicks = layout.yPlan.axis.showsTicks ? scale.ticks(atMost: yPieces) : []
     let band = panelHeight / Double(max(1, scale.names?.count ?? 1))
     yLabels = SideLabels(
       yTicks, areNames: scale.names != nil, widest: layout.chart.size.width * 0.35, band: band)
@@ -122,7 +122,7 @@ struct PanelGrid {
       xTicks = scale.ticks(atMost: 1)
       xLabels = TickLabelLayout(names: names, band: panelWidth / Double(max(1, names.count)))
     } else {
-      xTicks = scale.ticks(fitting: panelWidth)
+      xTicks = layout.xPlan.axis.showsTicks ? scale.ticks(fitting: panelWidth) : []
       xLabels = TickLabelLayout(numbers: xTicks)
     }
   }

@@ -72,6 +72,21 @@ struct ModelTests {
     }
   }
 
+  @Test("The residual stream begins at the tables and ends before the last normalisation")
+  func residualStreams() throws {
+    var generator = Xoshiro256StarStar(seed: 3)
+    let sizes = Transformer.Configuration(vocabulary: 10, context: 6, width: 8, heads: 2, layers: 2)
+    let model = try Transformer(sizes, using: &generator)
+    let sequences = try Tensor([[1, 2, 3], [9, 0, 4]])
+    let streams = try model.residualStreams(sequences)
+    #expect(streams.map(\.shape) == [[2, 3, 8], [2, 3, 8], [2, 3, 8]])
+    let start = try model.tokens.table.row(9) + model.positions.table.row(0)
+    #expect(try streams[0].slice(1..<2, 0..<1).reshaped([8]) == start)
+    #expect(try streams[2] == model.blocks[1](streams[1]))
+    #expect(try model.unembedding(model.finalNorm(streams[2])) == model(sequences))
+    #expect(throws: ShapeError.self) { try model.residualStreams(Tensor.zeros([1, 7])) }
+  }
+
   @Test(
     "Weights are drawn with the published spread",
     arguments: variances)

@@ -66,7 +66,7 @@ public struct Transformer: Model {
     try self(sequences).crossEntropy(labels: targets)
   }
 
-  private func embedded(_ sequences: Tensor) throws -> Tensor {
+  func embedded(_ sequences: Tensor) throws -> Tensor {
     guard sequences.rank == 2, sequences.shape[1] <= configuration.context else {
       throw ShapeError(
         "transformer", sequences.shape,
