@@ -187,6 +187,9 @@ import Testing
       "\(data)\ninputs: [⟦expression⟧side]\ntarget: side\n\(rest)", saying: "something else")
     await expectMistake(
       "\(data)\ninputs: [x]\ntarget: ⟦expression⟧Side\n\(rest)", saying: "did you mean side?")
+    await expectMistake(
+      "\(data)\ninputs: {u: x - ⟦expression⟧mean(x)}\ntarget: side\n\(rest)",
+      saying: "in each row x is one number")
     await expectMistake("\(data)\ninputs: [⟦parameter⟧x + 1]\ntarget: side\n\(rest)", saying: "needs a name")
     await expectMistake(
       "\(data)\ninputs: ⟦parameter⟧[x, x]\ntarget: side\n\(rest)", saying: "x is there twice")

@@ -21,7 +21,7 @@ struct ColumnFormula {
   /// - Throws: everything that is wrong: names that are no columns and no names of the lesson, or the first row without a
   ///   finite value.
   func values() throws -> [Double] {
-    let mistakes = unknownNames
+    let mistakes = unknownNames + totals(in: formula.expression)
     guard mistakes.isEmpty else { throw LessonErrors(mistakes) }
     let rows = rowFormula
     let values = rows.values(at: [])
@@ -45,6 +45,29 @@ struct ColumnFormula {
     var error = error ?? ExpressionError(formula.expression.extent, "this has no finite value")
     error.message = "in row \(row + 1), \(error.message)"
     return LessonError(error, in: formula.text)
+  }
+
+  private static let totals: Set<String> = [
+    "sum", "mean", "median", "min", "max", "var", "std", "norm", "length", "last", "cumsum", "softmax",
+    "logsumexp",
+  ]
+
+  /// Totals of a single column: in each row that is one number, of which the mean is the number itself and the deviation
+  /// nothing, so that the author must have meant the whole column.
+  private func totals(in expression: Expression) -> [LessonError] {
+    var mistakes = expression.children.flatMap(totals)
+    if case .call(let name, let range, let arguments) = expression.form, Self.totals.contains(name),
+      arguments.count == 1, case .path(let path) = arguments[0].form, path.steps.isEmpty,
+      case .name(let column) = path.root, data[column] != nil
+    {
+      mistakes.append(
+        LessonError(
+          ExpressionError(
+            range, "in each row \(column) is one number, and this is its \(name)",
+            help: "for that of the whole column write the table's name before it, as in \(name)(t.\(column))"),
+          in: formula.text))
+    }
+    return mistakes
   }
 
   private var unknownNames: [LessonError] {
