@@ -33,9 +33,11 @@ import Testing
       [
         "v.separation.all_1", "last(v.separation.all)", "v.chance.all", "v.chance.article",
         "last(v.separation.article)", "length(v.separation.article)",
+        "v.explained.all_1", "last(v.explained.article)",
       ], after: Self.states)
     // Two pairs of four: of the three others one is alike.
-    expectClose(found, [1, 1, 1, 1.0 / 3, 1, 3])
+    expectClose(found.dropLast().map(\.self), [1, 1, 1, 1.0 / 3, 1, 3, 0])
+    #expect(found[7] > 0 && found[7] < 1)
   }
 
   @Test func statesWithoutLabels() async {

@@ -17,6 +17,8 @@ struct StatesExperiment: Experiment {
     ResultDescription("stages", "The names of these: embedding, layer 1, …, final."),
     ResultDescription(
       "separation.kind", "For each stage, the share of a vector's nearest neighbours that have its label."),
+    ResultDescription(
+      "explained.kind", "For each stage, the share of the vectors' variance that lies between the labels."),
     ResultDescription("chance.kind", "The same share if neighbours were drawn from all other vectors."),
     ResultDescription("labels.kind", "The labels, as they were given."),
   ]
@@ -52,11 +54,22 @@ struct StatesExperiment: Experiment {
     guard !labels.columns.isEmpty else { return Outcome(record) }
     let agreements = try states.stages.map { try labels.agreement(of: $0, neighbours: neighbours) }
     let separation = labels.columns.indices.map { column in agreements.map { $0[column] } }
-    record["separation"] = .record(
-      Record(zip(labels.columns, separation).map { ($0.name, .vector($1)) }))
-    record["chance"] = .record(labels.chances)
-    record["labels"] = .record(labels.record)
+    for (name, value) in try measures(of: states, separation).entries { record[name] = value }
     return Outcome(record, displays: [.figure(try figure(separation, states, in: context))])
+  }
+
+  /// How far the labels can be told apart by the vectors.
+  private func measures(of states: States, _ separation: [[Double]]) throws -> Record {
+    let explained = try labels.columns.map { column in
+      try states.stages.map { try correlationRatio(of: $0, labels: column.numbers) }
+    }
+    func byLabel(_ shares: [[Double]]) -> Value {
+      .record(Record(zip(labels.columns, shares).map { ($0.name, .vector($1)) }))
+    }
+    return Record([
+      ("separation", byLabel(separation)), ("explained", byLabel(explained)),
+      ("chance", .record(labels.chances)), ("labels", .record(labels.record)),
+    ])
   }
 
   private func checkCounts() throws {
