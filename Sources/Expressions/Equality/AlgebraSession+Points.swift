@@ -24,8 +24,8 @@ extension AlgebraSession {
         if let number = numbers[Symbol(name: name)] { return (name, .number(number)) }
         let count = entryCount(of: name)
         let entries = (1...max(count, 1)).map { numbers[Symbol(name: name, entry: $0)] ?? .nan }
-        // An entry that is in neither formula may be any number.
-        return (name, .vector(entries.map { $0.isNaN ? 0 : $0 }))
+        // An entry that is in neither formula may be any number, and 1 is one that roots and logarithms allow.
+        return (name, .vector(entries.map { $0.isNaN ? 1 : $0 }))
       })
   }
 }
