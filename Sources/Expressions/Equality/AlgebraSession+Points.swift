@@ -6,9 +6,9 @@ extension AlgebraSession {
 
   /// The unknowns at a point as an author names them, vectors whole; what equations determine is computed.
   func record(of point: [NodeID: Rational], in formulas: [NodeID]) -> Record {
-    var evaluator = BallEvaluator(algebra: algebra, at: point)
     let solved = equations.map(\.value).map(substituted)
-    evaluator.evaluate(algebra.reachable(from: solved))
+    let evaluator = BallEvaluator<DoubleDouble>(
+      algebra: algebra, EvaluationOrder(of: solved, in: algebra), at: point)
     var numbers: [Symbol: Double] = [:]
     for (id, number) in point {
       if case .symbol(let symbol) = algebra[id] { numbers[symbol] = number.double }

@@ -10,8 +10,8 @@ import Testing
       return
     }
     let scope = Step.scope(at: counterexample.point)
-    let left = Step.value(of: step.left, entry: counterexample.entry ?? 1, in: scope)
-    let right = Step.value(of: step.right, entry: counterexample.entry ?? 1, in: scope)
+    let left = value(of: step.left, counterexample.entry, in: scope)
+    let right = value(of: step.right, counterexample.entry, in: scope)
     for (found, told) in [(left, counterexample.left), (right, counterexample.right)] {
       guard let told else {
         #expect(found == nil, "\(counterexample.description)")
@@ -25,6 +25,12 @@ import Testing
     for condition in step.assumptions {
       #expect(try Expression.parse(condition).evaluate(in: scope) == .boolean(true))
     }
+  }
+
+  private func value(of text: String, _ entry: Int?, in scope: DictionaryScope) -> Double? {
+    let values = Step.values(of: text, in: scope)
+    // A number stands for a vector that has it everywhere.
+    return values.count == 1 ? values[0] : values.dropFirst((entry ?? 1) - 1).first
   }
 
   @Test func counterexamplesAreSimpleNumbers() throws {

@@ -35,15 +35,18 @@ extension Step {
     return scope
   }
 
-  /// The value of a text, or of one entry, from 1, where it is a vector or a matrix; nil where it has none.
-  static func value(of text: String, entry: Int, in scope: DictionaryScope) -> Double? {
-    let entries: [Double] =
-      switch try? Expression.parse(text).evaluate(in: scope) {
-      case .number(let number)?: [number]
-      case .vector(let entries)?: entries
-      case .matrix(let matrix)?: matrix.entries
-      default: []
-      }
-    return entry <= entries.count ? entries[entry - 1] : nil
+  /// The value of a text, or its entries where it is a vector or a matrix; none where it has no value.
+  static func values(of text: String, in scope: DictionaryScope) -> [Double] {
+    guard let expression = try? Expression.parse(text) else { return [] }
+    return values(of: expression, in: scope)
+  }
+
+  static func values(of expression: Expression, in scope: DictionaryScope) -> [Double] {
+    switch try? expression.evaluate(in: scope) {
+    case .number(let number)?: [number]
+    case .vector(let entries)?: entries
+    case .matrix(let matrix)?: matrix.entries
+    default: []
+    }
   }
 }

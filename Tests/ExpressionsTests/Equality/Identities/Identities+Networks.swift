@@ -57,7 +57,8 @@ extension Identities {
 
   static let powerLaws = [
     Step("log(a*x^(-b))", "log(a) - b*log(x)", "a > 0", "x > 0"),
-    Step("a*(2x)^(-b)/(a*x^(-b))", "2^(-b)", "x > 0", isProved: false), Step("(c/6)^(a/(a + b))*(c/6)^(b/(a + b))", "c/6", "c > 0"),
+    Step("a*(2x)^(-b)/(a*x^(-b))", "2^(-b)", "x > 0", isProved: false),
+    Step("(c/6)^(a/(a + b))*(c/6)^(b/(a + b))", "c/6", "c > 0"),
     Step("d(log(a*x^b), x)*x", "b", "a > 0", "x > 0"), Step("d(a*N^(-b), N)", "-a*b*N^(-b - 1)"),
     Step("d(a*x^b, b)", "a*x^b*log(x)"), Step("log10(a*x^b)", "log10(a) + b*log10(x)", "a > 0", "x > 0"),
     Step("exp(log(a) + b*log(x))", "a*x^b", "a > 0", "x > 0"),
