@@ -6,9 +6,9 @@ extension AlgebraSession {
 
   /// The unknowns at a point as an author names them, vectors whole; what equations determine is computed.
   func record(of point: [NodeID: Rational], in formulas: [NodeID]) -> Record {
-    var evaluator = BallEvaluator(algebra: algebra, at: point)
     let solved = equations.map(\.value).map(substituted)
-    evaluator.evaluate(algebra.reachable(from: solved))
+    let evaluator = BallEvaluator<DoubleDouble>(
+      algebra: algebra, EvaluationOrder(of: solved, in: algebra), at: point)
     var numbers: [Symbol: Double] = [:]
     for (id, number) in point {
       if case .symbol(let symbol) = algebra[id] { numbers[symbol] = number.double }
@@ -24,8 +24,8 @@ extension AlgebraSession {
         if let number = numbers[Symbol(name: name)] { return (name, .number(number)) }
         let count = entryCount(of: name)
         let entries = (1...max(count, 1)).map { numbers[Symbol(name: name, entry: $0)] ?? .nan }
-        // An entry that is in neither formula may be any number.
-        return (name, .vector(entries.map { $0.isNaN ? 0 : $0 }))
+        // An entry that is in neither formula may be any number, and 1 is one that roots and logarithms allow.
+        return (name, .vector(entries.map { $0.isNaN ? 1 : $0 }))
       })
   }
 }

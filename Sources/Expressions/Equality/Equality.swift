@@ -36,13 +36,26 @@ public struct Counterexample: Hashable, Sendable {
   /// The value of the right one; nil where it has none.
   public let right: Double?
 
+  /// The left value less the right, where both have one, with more digits than their difference would keep.
+  public let difference: Double?
+
   /// The point and both values in one line: `at x = −1, the left is 1 and the right is −1`.
-  public var description: String {
+  public var description: String { description(left: "the left", right: "the right") }
+
+  /// The same with other names for the sides.
+  public func description(left leftName: String, right rightName: String) -> String {
     let place = point.entries.map { "\($0.name) = \($0.value.formatted(significantDigits: 10))" }
     let location = place.isEmpty ? "" : "at \(place.joined(separator: ", ")), "
     let part = entry.map { "entry \($0) of " } ?? ""
-    func told(_ value: Double?) -> String { value.map { "is \(formatSignificant($0, 8))" } ?? "has no value" }
-    return "\(location)\(part)the left \(told(left)) and \(part)the right \(told(right))"
+    let digits = [8, 12, 15, 17].first { told(left, $0) != told(right, $0) } ?? 8
+    let values =
+      "\(part)\(leftName) \(told(left, digits)) and \(part)\(rightName) \(told(right, digits))"
+    guard told(left, digits) == told(right, digits), let difference else { return location + values }
+    return "\(location)\(values); they differ by \(formatSignificant(difference.magnitude, 3))"
+  }
+
+  private func told(_ value: Double?, _ digits: Int) -> String {
+    value.map { "is \(formatSignificant($0, digits))" } ?? "has no value"
   }
 }
 

@@ -6,8 +6,7 @@ struct EqualityDecision {
   let right: NodeID
   let entry: Int?
   private let assumptions: [NodeID]
-  /// All parts of both sides and of the assumptions, parts first.
-  private let order: [NodeID]
+  private let differentiated: [NodeID]
 
   /// Points with values on both sides that an answer from points alone needs.
   static let neededPoints = 12
@@ -15,6 +14,8 @@ struct EqualityDecision {
   static let wantedPoints = 60
   /// Points at which even a proof is checked: it must survive arithmetic that shares no rule with it.
   static let checkedPoints = 24
+  /// Points that are looked at again in arithmetic of 154 digits.
+  static let widePoints = 8
   /// Parts that are evaluated in all.
   static let evaluationLimit = 300_000
 
@@ -24,147 +25,129 @@ struct EqualityDecision {
     self.left = session.substituted(left)
     self.right = session.substituted(right)
     assumptions = session.assumptions.map(session.substituted)
-    order = session.algebra.reachable(from: [self.left, self.right] + assumptions)
+    differentiated = session.differentiated.map(session.substituted)
   }
 
   var result: Equality {
-    let isProved = isProved
-    let seen = comparePoints(atMost: isProved ? Self.checkedPoints : 400)
+    let difference = normalDifference
+    let isProved = left == right || (hasSameDomain && difference == session.algebra.zero)
+    let open = isProved ? [] : openEquations
+    let seen = comparePoints(difference, assumptions, isProved: isProved)
     if let counterexample = seen.counterexample { return .different(counterexample) }
-    if isProved { return .proved }
+    if isProved || open.contains(where: isMultiple) { return .proved }
+    guard let equation = open.first else { return verdict(seen) }
+    // The few points that are found on an equation do not speak for all of them.
+    let others = assumptions.filter { !open.contains($0) }
+    let everywhere = comparePoints(difference, others, isProved: false)
+    if everywhere.counterexample == nil { return verdict(everywhere) }
+    if seen.admitted == 0 { return verdict(seen) }
+    let text = session.written(.condition(equation))?.description ?? "the equation"
+    return .undecided(
+      reason: "it is used that \(text), and algebra cannot put that in",
+      help: "an equation that gives an unknown, such as x == 2, can be put in")
+  }
+
+  private func verdict(_ seen: PointFindings) -> Equality {
     if seen.symbols == 0, seen.agreements > 0 { return .tested(points: 1) }
-    if seen.agreements >= Self.neededPoints, seen.oneSided == nil { return .tested(points: seen.agreements) }
+    if seen.agreements >= Self.neededPoints, seen.unseen == nil { return .tested(points: seen.agreements) }
     return .undecided(
       reason: reason(seen),
       help: "assumptions such as x > 0 say where to look, and smaller steps are easier to decide")
   }
 
-  private func reason(_ seen: Comparison) -> String {
+  private func reason(_ seen: PointFindings) -> String {
     if seen.admitted == 0 { return "no point was found at which the assumptions hold" }
-    if let (condition, side) = seen.oneSided {
-      let text = session.written(.condition(condition))?.description ?? "a condition"
-      return "no point was found at which \(text) is \(side ? "false" : "true")"
-    }
+    if let unseen = seen.unseen { return "no point was found at which \(unseen)" }
     if seen.agreements == 0 {
       return "no point was found at which both sides have a value that can be computed"
     }
-    return "only \(counted(seen.agreements, "point", "points")) were found at which both sides have a value"
+    let points = seen.agreements == 1 ? "1 point was" : "\(seen.agreements) points were"
+    return "only \(points) found at which both sides have a value"
   }
+}
 
-  /// Whether the normal forms are the same, and the conditions for having a value too.
-  private var isProved: Bool {
-    if left == right { return true }
+// Algebra.
+extension EqualityDecision {
+  /// The normal form of the left less the right; nil where it passes the limits.
+  private var normalDifference: NodeID? {
     let algebra = session.algebra
-    guard let difference = try? algebra.difference(algebra.canonical(left), algebra.canonical(right)),
-      let first = try? algebra.broadConditions(of: left),
-      let second = try? algebra.broadConditions(of: right),
-      first == second
-    else { return false }
+    guard let difference = try? algebra.difference(algebra.canonical(left), algebra.canonical(right)) else {
+      return nil
+    }
     var form = NormalForm(algebra: algebra)
-    return (try? form.isZero(difference)) ?? false
+    return try? form.normal(difference)
   }
 
-  // MARK: Points
-
-  /// What was seen at the points.
-  private struct Comparison {
-    var symbols = 0
-    /// Points at which the assumptions hold.
-    var admitted = 0
-    /// Points at which both sides have the same value.
-    var agreements = 0
-    var counterexample: Counterexample?
-    /// A condition of an `if` of which only one side was seen.
-    var oneSided: (condition: NodeID, seen: Bool)?
+  /// Whether the conditions for having a value are the same on both sides.
+  private var hasSameDomain: Bool {
+    guard let first = try? session.algebra.broadConditions(of: left),
+      let second = try? session.algebra.broadConditions(of: right)
+    else { return false }
+    return first == second
   }
 
-  private enum Sight {
-    case outside, unclear, equal
-    case different(Ball?, Ball?)
-  }
-
-  private func comparePoints(atMost most: Int) -> Comparison {
-    let symbols = session.algebra.symbols(of: [left, right] + assumptions).map(\.id)
-    var source = PointSource(symbols: symbols, bounds: session.algebra.bounds, landmarks: landmarks)
-    var seen = Comparison(symbols: symbols.count)
-    let limit = symbols.isEmpty ? 1 : max(24, min(most, Self.evaluationLimit / max(order.count, 1)))
-    let wanted = Self.wantedPoints + source.turns
-    var domainDifference: Counterexample?
-    var coverage = BranchCoverage(of: order, in: session.algebra)
-    for _ in 0..<limit where seen.agreements < wanted {
-      let point = source.next()
-      let (sight, evaluator) = look(at: point)
-      if case .equal = sight { coverage.note(evaluator) }
-      switch sight {
-      case .outside: continue
-      case .unclear: seen.admitted += 1
-      case .equal: (seen.admitted, seen.agreements) = (seen.admitted + 1, seen.agreements + 1)
-      case .different(let first?, let second?):
-        seen.admitted += 1
-        seen.counterexample = counterexample(point, first, second)
-        return seen
-      case .different(let first, let second):
-        seen.admitted += 1
-        guard domainDifference == nil, hasBreadth(point, first == nil, &source) else { continue }
-        domainDifference = counterexample(point, first, second)
+  /// Formulas that are above 0 where only one side has a value, as far as the conditions of both tell.
+  private var domainObjectives: [NodeID] {
+    let algebra = session.algebra
+    guard let first = try? algebra.broadConditions(of: left),
+      let second = try? algebra.broadConditions(of: right)
+    else { return [] }
+    let conditions = first.symmetricDifference(second).sorted { $0.formula < $1.formula }
+    return conditions.compactMap { condition in
+      switch condition.kind {
+      case .nonzero: nil
+      case .positive, .nonnegative: algebra.rawNegative(condition.formula)
+      case .withinOne:
+        algebra.rawSum([algebra.rawPower(condition.formula, algebra.number(2)), algebra.minusOne])
       }
     }
-    seen.counterexample = domainDifference
-    seen.oneSided = coverage.oneSided
-    return seen
   }
 
-  /// Small numbers in the formulas, where branches and kinks may be.
-  private var landmarks: [Rational] {
-    let numbers = order.compactMap(session.algebra.rational).filter { $0.magnitude.double < 1e12 }
-    return Array(numbers.uniqued.prefix(12))
-  }
-
-  private func look(at point: [NodeID: Rational]) -> (Sight, BallEvaluator) {
-    var evaluator = BallEvaluator(algebra: session.algebra, at: point)
-    evaluator.evaluate(order)
-    return (sight(evaluator), evaluator)
-  }
-
-  private func sight(_ evaluator: BallEvaluator) -> Sight {
-    for assumption in assumptions where evaluator[assumption] != .truth(true) { return .outside }
-    switch (evaluator[left], evaluator[right]) {
-    case (.value(let first), .value(let second)): return compare(first, second)
-    case (.value(let first), .undefined): return .different(first, nil)
-    case (.undefined, .value(let second)): return .different(nil, second)
-    default: return .unclear
-    }
-  }
-
-  /// Values differ where their distance is beyond both errors; they agree where the errors leave 16 digits at least.
-  private func compare(_ first: Ball, _ second: Ball) -> Sight {
-    let difference = first - second
-    if difference.isPositive || difference.isNegative { return .different(first, second) }
-    let size = max(first.value.high.magnitude, second.value.high.magnitude)
-    let error = first.radius + second.radius
-    return error <= 0x1p-53 * size || error <= 1e-22 ? .equal : .unclear
-  }
-
-  /// Whether one side lacks a value all around a point, and not at the point alone.
-  private func hasBreadth(
-    _ point: [NodeID: Rational], _ isLeftUndefined: Bool, _ source: inout PointSource
-  ) -> Bool {
-    var confirmed = 0
-    for _ in 0..<24 where confirmed < 6 {
-      switch look(at: source.neighbour(of: point)).0 {
-      case .different(let first, let second) where (first == nil) != (second == nil):
-        guard (first == nil) == isLeftUndefined else { return false }
-        confirmed += 1
-      case .outside, .unclear: continue
-      default: return false
+  /// Assumed equations that give no unknown to put in.
+  private var openEquations: [NodeID] {
+    let algebra = session.algebra
+    func equations(_ id: NodeID) -> [NodeID] {
+      if case .and(let parts) = algebra[id] { return parts.flatMap(equations) }
+      guard case .comparison(.equal, _, _) = algebra[id], let form = try? algebra.canonical(id) else {
+        return []
       }
+      return algebra[form] == .boolean(true) ? [] : [id]
     }
-    return confirmed == 6
+    return assumptions.filter { !equations($0).isEmpty }
   }
 
-  private func counterexample(_ point: [NodeID: Rational], _ left: Ball?, _ right: Ball?) -> Counterexample {
-    Counterexample(
-      point: session.record(of: point, in: [self.left, self.right]), entry: entry,
-      left: left?.value.high, right: right?.value.high)
+  /// Whether the difference is a multiple of that of an equation's sides.
+  private func isMultiple(_ equation: NodeID) -> Bool {
+    guard case .comparison(.equal, let first, let second) = session.algebra[equation], hasSameDomain else {
+      return false
+    }
+    return session.isMultiple(of: (first, second), (left, right))
+  }
+}
+
+// Points.
+extension EqualityDecision {
+  private func comparePoints(
+    _ difference: NodeID?, _ assumptions: [NodeID], isProved: Bool
+  ) -> PointFindings {
+    let algebra = session.algebra
+    // A form much larger than the formulas costs more than it tells.
+    let size = algebra.reachable(from: [left, right]).count
+    let isUseful = difference.map {
+      $0 != algebra.zero && algebra.reachable(from: [$0]).count < 2 * size + 20
+    }
+    func comparison<Number: ExtendedNumber>(_ type: Number.Type) -> PointComparison<Number> {
+      PointComparison(
+        algebra: algebra, left: left, right: right, difference: isUseful == true ? difference : nil,
+        assumptions: assumptions, differentiated: differentiated)
+    }
+    var walk = PointWalk(session: session, comparison: comparison(DoubleDouble.self))
+    walk.run(atMost: isProved ? Self.checkedPoints : 400, entry: entry)
+    if isProved || walk.findings.counterexample != nil { return walk.findings }
+    walk.searchUnseenSides(and: domainObjectives, entry: entry)
+    if walk.findings.counterexample == nil {
+      walk.lookAgain(comparison(WideNumber.self), entry: entry)
+    }
+    return walk.findings
   }
 }

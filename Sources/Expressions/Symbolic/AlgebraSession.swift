@@ -19,6 +19,9 @@ final class AlgebraSession {
     elaborator.usesDecimals = false
   }
 
+  /// The formulas of which derivatives were taken so far.
+  var differentiated: [NodeID] { elaborator.differentiated }
+
   func elaborate(_ expression: Expression) throws(ExpressionError) -> Shaped {
     try elaborator.elaborate(expression)
   }

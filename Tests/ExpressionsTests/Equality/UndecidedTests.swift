@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: [
     Step("sqrt(x)*sqrt(-1 - x)", "log(x)*log(-1 - x)"), Step("x", "2x", "x > 3", "x < 2"),
     Step("x", "2x", "x^2 == -1"),
-    Step("if(x^2 > 100000000000000, 1, 0)", "0"), Step("exp(exp(exp(20 + x^2)))", "1"),
+    Step("if(sin(x) > x, 1, 0)", "0", "x > 0"), Step("exp(exp(exp(20 + x^2)))", "1"),
   ])
   func whatCannotBeTestedNeverPasses(_ step: Step) throws {
     guard case .undecided(let reason, let help) = try step.decide() else {

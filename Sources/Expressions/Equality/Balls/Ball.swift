@@ -1,49 +1,36 @@
 /// A number known up to a radius: the true one lies within it, whatever rounding did.
-struct Ball: Hashable {
-  var value: DoubleDouble
+struct Ball<Number: ExtendedNumber>: Hashable {
+  var value: Number
   /// At least as large as the error; 0 where the value is exact.
   var radius: Double
 
-  /// Relative error of one sum, product, quotient or root of double-doubles, generously.
-  private static let rounding = 0x1p-100
-  /// Error of the elementary functions, relative to the larger of 1 and the value: their series lose some bits.
-  static let functionError = 0x1p-84
-
   init(exactly number: Double) {
-    value = DoubleDouble(number)
+    value = Number(number)
     radius = 0
   }
 
-  init(_ value: DoubleDouble, radius: Double) {
+  init(_ value: Number, radius: Double) {
     self.value = value
     // The radius is computed in doubles, whose own rounding this covers many times.
     self.radius = radius * 1.000001
   }
 
-  init(rounded value: DoubleDouble, radius: Double) {
-    self.init(value, radius: radius + value.high.magnitude * Ball.rounding + 1e-300)
+  init(rounded value: Number, radius: Double) {
+    self.init(value, radius: radius + value.high.magnitude * Number.rounding + 1e-300)
   }
 
   init(_ number: Rational) {
-    if number.isInteger, number.numerator.magnitude < 1 << 53 {
-      self.init(exactly: Double(number.numerator))
+    if let numerator = Int64(exactly: number.numerator), numerator.magnitude < 1 << 53,
+      let denominator = UInt64(exactly: number.denominator), denominator & (denominator - 1) == 0
+    {
+      self.init(exactly: Double(numerator) / Double(denominator))
     } else {
-      let quotient = Ball.doubled(number.numerator) / Ball.doubled(number.denominator)
-      let isExact =
-        number.denominator.magnitude & (number.denominator.magnitude - 1) == 0
-        && number.numerator.magnitude < 1 << 53 && number.denominator < 1 << 100
-      self = isExact ? Ball(exactly: quotient.high) : Ball(rounded: quotient, radius: 0)
+      let quotient = Number(integer: number.numerator) / Number(integer: number.denominator)
+      self.init(rounded: quotient, radius: 0)
     }
   }
 
-  private static func doubled(_ integer: Int128) -> DoubleDouble {
-    let high = Double(integer)
-    // A rounded value of 2¹²⁷ would not convert back.
-    guard high.magnitude < 0x1p126 else { return DoubleDouble(high) }
-    return DoubleDouble(high, Double(integer - Int128(high)))
-  }
-
-  var isFinite: Bool { value.high.isFinite && value.low.isFinite && radius.isFinite }
+  var isFinite: Bool { value.high.isFinite && radius.isFinite }
   var isExact: Bool { radius == 0 }
   var isExactZero: Bool { isExact && value.high == 0 }
   /// The largest and the smallest size that the number can have.
@@ -54,7 +41,7 @@ struct Ball: Hashable {
 
   /// The integer that it exactly is.
   var integer: Int? {
-    isExact && value.low == 0 && value.high.magnitude < 0x1p53 ? Int(exactly: value.high) : nil
+    isExact && value.isDouble && value.high.magnitude < 0x1p53 ? Int(exactly: value.high) : nil
   }
 
   static prefix func - (ball: Ball) -> Ball { Ball(-ball.value, radius: ball.radius) }
@@ -63,7 +50,7 @@ struct Ball: Hashable {
     let sum = left.value + right.value
     if let exact = exact(sum, left, right) { return exact }
     // Cancellation leaves the rounding of what was there before.
-    let rounding = (left.value.high.magnitude + right.value.high.magnitude) * Ball.rounding
+    let rounding = (left.value.high.magnitude + right.value.high.magnitude) * Number.rounding
     return Ball(rounded: sum, radius: left.radius + right.radius + rounding)
   }
 
@@ -72,6 +59,7 @@ struct Ball: Hashable {
   static func * (left: Ball, right: Ball) -> Ball {
     let product = left.value * right.value
     if let exact = exact(product, left, right) { return exact }
+    if left.isExactZero || right.isExactZero { return Ball(exactly: 0) }
     return Ball(
       rounded: product,
       radius: left.upperMagnitude * right.radius + right.upperMagnitude * left.radius)
@@ -86,13 +74,13 @@ struct Ball: Hashable {
   }
 
   /// Sums and products of exact numbers that are small multiples of 2⁻²⁰ are exact themselves.
-  private static func exact(_ result: DoubleDouble, _ left: Ball, _ right: Ball) -> Ball? {
-    guard left.isExact, right.isExact, result.low == 0, isShort(left), isShort(right) else { return nil }
+  private static func exact(_ result: Number, _ left: Ball, _ right: Ball) -> Ball? {
+    guard left.isExact, right.isExact, result.isDouble, isShort(left), isShort(right) else { return nil }
     return Ball(exactly: result.high)
   }
 
   private static func isShort(_ ball: Ball) -> Bool {
     let number = ball.value.high
-    return ball.value.low == 0 && number.magnitude < 0x1p40 && (number * 0x1p20).rounded() == number * 0x1p20
+    return ball.value.isDouble && number.magnitude < 0x1p40 && (number * 0x1p20).rounded() == number * 0x1p20
   }
 }

@@ -1,25 +1,44 @@
+/// Formulas in the order of their evaluation, parts first, each with a place for its reading.
+struct EvaluationOrder {
+  let ids: [NodeID]
+  /// The place of each node of the algebra; -1 for what is not evaluated.
+  fileprivate let places: [Int]
+
+  init(of roots: [NodeID], in algebra: Algebra) {
+    ids = algebra.reachable(from: roots)
+    var places = [Int](repeating: -1, count: (ids.last ?? -1) + 1)
+    for (place, id) in ids.enumerated() { places[id] = place }
+    self.places = places
+  }
+
+  fileprivate func place(of id: NodeID) -> Int { places.indices.contains(id) ? places[id] : -1 }
+}
+
 /// Evaluates formulas at one point, each part once.
-struct BallEvaluator {
+struct BallEvaluator<Number: ExtendedNumber> {
   let algebra: Algebra
-  private var readings: [NodeID: Reading] = [:]
+  private let order: EvaluationOrder
+  private var readings: [Reading<Number>] = []
 
-  init(algebra: Algebra, at point: [NodeID: Rational]) {
-    self.algebra = algebra
-    for (symbol, number) in point { readings[symbol] = .value(Ball(number)) }
+  init(algebra: Algebra, _ order: EvaluationOrder, at point: [NodeID: Rational]) {
+    (self.algebra, self.order) = (algebra, order)
+    readings.reserveCapacity(order.ids.count)
+    for id in order.ids {
+      readings.append(point[id].map { .value(Ball($0)) } ?? reading(of: algebra[id]))
+    }
   }
 
-  /// The reading of the last of some nodes that are given in order, parts first.
-  mutating func evaluate(_ order: [NodeID]) {
-    for id in order where readings[id] == nil { readings[id] = reading(of: algebra[id]) }
+  /// What a part comes to; unclear for what is not evaluated, or not yet.
+  subscript(id: NodeID) -> Reading<Number> {
+    let place = order.place(of: id)
+    return readings.indices.contains(place) ? readings[place] : .unclear
   }
 
-  subscript(id: NodeID) -> Reading { readings[id] ?? .unclear }
-
-  private func reading(of node: Node) -> Reading {
+  private func reading(of node: Node) -> Reading<Number> {
     switch node {
     case .number(let number): return .value(Ball(number))
     case .decimal(let number):
-      return Reading(Ball(rounded: DoubleDouble(number), radius: number.magnitude * 0x1p-53))
+      return Reading(Ball(rounded: Number(number), radius: number.magnitude * 0x1p-53))
     case .constant(.pi): return .value(Ball(rounded: .pi, radius: 0))
     case .constant(.euler): return .value(Ball(rounded: .euler, radius: 0))
     case .symbol: return .unclear
@@ -45,14 +64,18 @@ struct BallEvaluator {
     }
   }
 
-  private func folded(_ operands: [NodeID], _ rule: (Ball, Ball) -> Ball) -> Reading {
+  private func folded(_ operands: [NodeID], _ rule: (Ball<Number>, Ball<Number>) -> Ball<Number>) -> Reading<
+    Number
+  > {
     if let obstacle = Reading.obstacle(in: operands.map { self[$0] }) { return obstacle }
     let balls = operands.compactMap { self[$0].ball }
     return balls.dropFirst().reduce(balls.first) { left, right in left.map { rule($0, right) } }
       .map { Reading($0) } ?? .unclear
   }
 
-  private func compared(_ relation: Expression.Relation, _ left: Reading, _ right: Reading) -> Reading {
+  private func compared(_ relation: Expression.Relation, _ left: Reading<Number>, _ right: Reading<Number>)
+    -> Reading<Number>
+  {
     if let obstacle = Reading.obstacle(in: [left, right]) { return obstacle }
     guard let left = left.ball, let right = right.ball else { return .unclear }
     let difference = left - right
@@ -71,7 +94,7 @@ struct BallEvaluator {
   }
 
   /// What decides the whole does so wherever it stands.
-  private func logic(_ operands: [NodeID], decidedBy decisive: Bool) -> Reading {
+  private func logic(_ operands: [NodeID], decidedBy decisive: Bool) -> Reading<Number> {
     let readings = operands.map { self[$0] }
     if readings.contains(.truth(decisive)) { return .truth(decisive) }
     return readings.first { $0 != .truth(!decisive) } ?? .truth(!decisive)

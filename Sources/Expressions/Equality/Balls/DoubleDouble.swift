@@ -1,17 +1,32 @@
-import Mathematics
-
 /// A number as the unevaluated sum of two doubles: about 32 decimal digits.
 ///
 /// The algorithms are Dekker's and Knuth's error-free sums and products, in the form of Hida, Li and Bailey,
 /// "Library for double-double and quad-double arithmetic" (2007).
-struct DoubleDouble: Hashable {
+struct DoubleDouble: ExtendedNumber {
   var high: Double
   var low: Double
 
-  init(_ high: Double, _ low: Double = 0) {
+  init(_ high: Double, _ low: Double) {
     self.high = high
     self.low = low
   }
+
+  init(_ number: Double) { self.init(number, 0) }
+
+  init(integer: Int128) {
+    if let small = Int64(exactly: integer), small.magnitude < 1 << 53 {
+      self.init(Double(small), 0)
+      return
+    }
+    let high = Double(integer)
+    // A rounded value of 2¹²⁷ would not convert back.
+    self.init(high, high.magnitude < 0x1p126 ? Double(integer - Int128(high)) : 0)
+  }
+
+  static let rounding = 0x1p-100
+  static let functionError = 0x1p-84
+  static let agreement = (relative: 0x1p-53, absolute: 1e-22)
+  var isDouble: Bool { low == 0 }
 
   static let pi = DoubleDouble(3.141592653589793, 1.2246467991473532e-16)
   static let halfPi = DoubleDouble(1.5707963267948966, 6.123233995736766e-17)
@@ -69,56 +84,5 @@ struct DoubleDouble: Hashable {
   func scaled(byPowerOfTwo exponent: Int) -> DoubleDouble {
     let factor = Double(sign: .plus, exponent: exponent, significand: 1)
     return DoubleDouble(high * factor, low * factor)
-  }
-}
-
-extension DoubleDouble {
-  /// e to a power of at most 690 in size: x = k log 2 + r, and the series of e^(r/256), squared 8 times.
-  var exponential: DoubleDouble {
-    let count = (high / 0.6931471805599453).rounded()
-    let rest = (self - DoubleDouble.logarithmOfTwo * DoubleDouble(count)).scaled(byPowerOfTwo: -8)
-    // e^r − 1, so that small parts are not lost beside the 1.
-    var term = rest
-    var sum = rest
-    for index in 2...12 {
-      term = term * rest / DoubleDouble(Double(index))
-      sum = sum + term
-    }
-    for _ in 0..<8 { sum = sum.scaled(byPowerOfTwo: 1) + sum * sum }
-    return (sum + DoubleDouble(1)).scaled(byPowerOfTwo: Int(count))
-  }
-
-  /// The natural logarithm of a number above 0, by two steps of Newton's from that of the high part.
-  var logarithm: DoubleDouble {
-    var guess = DoubleDouble(Double.log(high))
-    for _ in 0..<2 { guess = guess + (self * (-guess).exponential - DoubleDouble(1)) }
-    return guess
-  }
-
-  /// The sine and the cosine of an angle of at most 10⁴ in size, from their series within an eighth of a turn.
-  var sineAndCosine: (sine: DoubleDouble, cosine: DoubleDouble) {
-    let quarters = (high / 1.5707963267948966).rounded()
-    let rest = self - DoubleDouble.halfPi * DoubleDouble(quarters)
-    let square = -(rest * rest)
-    var (sine, cosine, term) = (rest, DoubleDouble(1), DoubleDouble(1))
-    for index in 1...15 {
-      let even = Double(2 * index)
-      term = term * square / DoubleDouble((even - 1) * even)
-      cosine = cosine + term
-      sine = sine + term * rest / DoubleDouble(even + 1)
-    }
-    switch Int(quarters) & 3 {
-    case 0: return (sine, cosine)
-    case 1: return (cosine, -sine)
-    case 2: return (-sine, -cosine)
-    default: return (-cosine, sine)
-    }
-  }
-
-  /// The arctangent: that of the high part, and the angle between the two.
-  var arctangent: DoubleDouble {
-    let guess = DoubleDouble(Double.atan(high))
-    let (sine, cosine) = guess.sineAndCosine
-    return guess + (self * cosine - sine) / (cosine + self * sine)
   }
 }

@@ -1,11 +1,11 @@
 extension Kernel {
   /// The function's reading at arguments that have values.
-  func reading(of arguments: [Ball]) -> Reading {
+  func reading<Number>(of arguments: [Ball<Number>]) -> Reading<Number> {
     guard let first = arguments.first else { return .undefined }
     switch self {
     case .log: return first.logarithm
     case .log10, .log2:
-      let base = Ball(exactly: self == .log2 ? 2 : 10)
+      let base = Ball<Number>(exactly: self == .log2 ? 2 : 10)
       guard let scale = base.logarithm.ball else { return .unclear }
       return first.logarithm.mapped { $0 / scale }
     case .sin: return first.sineAndCosine.sine
@@ -28,14 +28,14 @@ extension Kernel {
     }
   }
 
-  private static func sigmoid(_ x: Ball) -> Reading {
+  private static func sigmoid<Number>(_ x: Ball<Number>) -> Reading<Number> {
     (-x).exponential.mapped { Ball(exactly: 1) / ($0 + Ball(exactly: 1)) }
   }
 
-  private func hyperbolic(_ x: Ball) -> Reading {
+  private func hyperbolic<Number>(_ x: Ball<Number>) -> Reading<Number> {
     if self == .tanh {
       // 2σ(2x) − 1
-      let two = Ball(exactly: 2)
+      let two = Ball<Number>(exactly: 2)
       return Self.sigmoid(two * x).mapped { two * $0 - Ball(exactly: 1) }
     }
     return x.exponential.mapped { up in
@@ -44,7 +44,7 @@ extension Kernel {
     }
   }
 
-  private static func larger(_ left: Ball, _ right: Ball) -> Ball {
+  private static func larger<Number>(_ left: Ball<Number>, _ right: Ball<Number>) -> Ball<Number> {
     let best = (left.value - right.value).high >= 0 ? left : right
     // Where the two overlap, either may be the larger, and the errors of both count.
     let overlap = (left - right).lowerMagnitude == 0
@@ -52,7 +52,7 @@ extension Kernel {
       ? Ball(best.value, radius: left.radius + right.radius + (left - right).upperMagnitude) : best
   }
 
-  private func stepped(_ first: Ball, _ arguments: [Ball]) -> Reading {
+  private func stepped<Number>(_ first: Ball<Number>, _ arguments: [Ball<Number>]) -> Reading<Number> {
     switch self {
     case .sign:
       if first.isExactZero { return .value(first) }
@@ -65,7 +65,9 @@ extension Kernel {
       guard let digits = arguments.count > 1 ? arguments[1].integer : 0, digits.magnitude <= 15 else {
         return .unclear
       }
-      guard let scale = Ball(exactly: 10).power(Ball(exactly: Double(digits))).ball else { return .unclear }
+      guard let scale = Ball<Number>(exactly: 10).power(Ball(exactly: Double(digits))).ball else {
+        return .unclear
+      }
       let isNegative = first.value.high < 0
       let scaled = (isNegative ? -first : first) * scale + Ball(exactly: 0.5)
       return scaled.floor.mapped { isNegative ? -($0 / scale) : $0 / scale }
@@ -75,7 +77,7 @@ extension Kernel {
 
 extension Reading {
   /// Applies a rule to a value.
-  func mapped(_ rule: (Ball) -> Ball) -> Reading {
+  func mapped(_ rule: (Ball<Number>) -> Ball<Number>) -> Reading {
     if case .value(let ball) = self { Reading(rule(ball)) } else { self }
   }
 }

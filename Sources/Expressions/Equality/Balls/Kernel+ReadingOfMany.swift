@@ -1,6 +1,6 @@
 extension Kernel {
   /// The reading of a function of several numbers.
-  func readingOfMany(_ arguments: [Ball]) -> Reading {
+  func readingOfMany<Number>(_ arguments: [Ball<Number>]) -> Reading<Number> {
     switch self {
     case .max, .min: return extreme(arguments)
     case .argmax, .argmin: return place(arguments)
@@ -12,7 +12,7 @@ extension Kernel {
     }
   }
 
-  private func extreme(_ arguments: [Ball]) -> Reading {
+  private func extreme<Number>(_ arguments: [Ball<Number>]) -> Reading<Number> {
     let signed = self == .max ? arguments : arguments.map { -$0 }
     let ordered = signed.sorted { ($0.value - $1.value).high > 0 }
     // The true extreme lies no farther from the largest value than the largest radius.
@@ -22,7 +22,7 @@ extension Kernel {
   }
 
   /// The subscript of the extreme, where no other comes near it but exact equals, of which the first counts.
-  private func place(_ arguments: [Ball]) -> Reading {
+  private func place<Number>(_ arguments: [Ball<Number>]) -> Reading<Number> {
     let signed = self == .argmax ? arguments : arguments.map { -$0 }
     var best = 0
     for index in signed.indices.dropFirst() where (signed[index].value - signed[best].value).high > 0 {
@@ -36,7 +36,7 @@ extension Kernel {
   }
 
   /// The logarithm of Σ e^a, or one of its shares, with the largest number taken off first.
-  private func exponentials(_ arguments: [Ball]) -> Reading {
+  private func exponentials<Number>(_ arguments: [Ball<Number>]) -> Reading<Number> {
     guard let largest = arguments.max(by: { $0.value.high < $1.value.high }) else { return .undefined }
     let parts = arguments.map { ($0 - largest).exponential }
     if let obstacle = Reading.obstacle(in: parts) { return obstacle }
@@ -48,8 +48,8 @@ extension Kernel {
     return total.logarithm.mapped { largest + $0 }
   }
 
-  private func angle(y: Ball, x: Ball) -> Reading {
-    let quarter = Ball(rounded: .halfPi, radius: 0)
+  private func angle<Number>(y: Ball<Number>, x: Ball<Number>) -> Reading<Number> {
+    let quarter = Ball<Number>(rounded: .halfPi, radius: 0)
     if x.isPositive { return Reading((y / x).arctangent) }
     if y.isPositive { return Reading(quarter - (x / y).arctangent) }
     if y.isNegative { return Reading(-quarter - (x / y).arctangent) }

@@ -1,6 +1,6 @@
 /// What a formula comes to at a point.
-enum Reading: Hashable {
-  case value(Ball)
+enum Reading<Number: ExtendedNumber>: Hashable {
+  case value(Ball<Number>)
   case truth(Bool)
   /// It has no value there.
   case undefined
@@ -8,11 +8,13 @@ enum Reading: Hashable {
   case unclear
 
   /// A ball that stayed within the range of numbers.
-  init(_ ball: Ball) {
-    self = ball.isFinite ? .value(ball) : .unclear
+  init(_ ball: Ball<Number>) {
+    // What is nearly too small for a double may be 0 or not; what cancellation left has a large radius.
+    let isTooSmall = !ball.isExact && ball.upperMagnitude < 1e-280
+    self = ball.isFinite && !isTooSmall ? .value(ball) : .unclear
   }
 
-  var ball: Ball? {
+  var ball: Ball<Number>? {
     if case .value(let ball) = self { ball } else { nil }
   }
 

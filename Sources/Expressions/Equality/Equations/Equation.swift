@@ -97,13 +97,16 @@ extension AlgebraSession {
   }
 
   /// Whether one difference of sides is the other times a factor that has a value wherever the assumptions hold.
-  fileprivate func isMultiple(of first: (NodeID, NodeID), _ next: (NodeID, NodeID)) -> Bool {
+  func isMultiple(of first: (NodeID, NodeID), _ next: (NodeID, NodeID)) -> Bool {
     func difference(_ sides: (NodeID, NodeID)) throws(AlgebraLimit) -> NodeID {
       try algebra.difference(
         try algebra.canonical(substituted(sides.0)), try algebra.canonical(substituted(sides.1)))
     }
     do {
       let before = try difference(first)
+      // From an equation without solutions everything would follow.
+      let bounds = algebra.bounds(of: before)
+      guard !bounds.isPositive, !bounds.isNegative else { return false }
       var form = NormalForm(algebra: algebra)
       guard try !form.isZero(before) else { return false }
       let factor = try form.normal(try algebra.quotient(try difference(next), before))

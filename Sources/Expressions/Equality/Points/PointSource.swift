@@ -22,8 +22,15 @@ struct PointSource {
   mutating func next() -> [NodeID: Rational] {
     defer { count += 1 }
     var point: [NodeID: Rational] = [:]
+    if count == 5 {
+      // Roots and logarithms of products lose their values where both factors are negative.
+      for (index, symbol) in symbols.enumerated() {
+        let negative = (simple[symbol] ?? []).filter(\.isNegative)
+        if !negative.isEmpty { point[symbol] = negative[index % negative.count] }
+      }
+    }
     let turn = count < 8 ? count : 4 + count / 2
-    for (index, symbol) in symbols.enumerated() {
+    for (index, symbol) in symbols.enumerated() where point[symbol] == nil {
       let numbers = simple[symbol] ?? []
       if count < 8 || count % 2 == 0, !numbers.isEmpty {
         // Each unknown has another number, from the simplest on; in the second round the distance between them changes.
@@ -35,13 +42,13 @@ struct PointSource {
     return point
   }
 
-  /// A point beside another in every direction, by less than a thousandth.
-  mutating func neighbour(of point: [NodeID: Rational]) -> [NodeID: Rational] {
+  /// A point beside another in every direction, by less than 2 to the power of minus so many.
+  mutating func neighbour(of point: [NodeID: Rational], withinBits bits: Int) -> [NodeID: Rational] {
     var result = point
     for symbol in symbols {
       let step = generator.integer(in: 1...8191)
       let isDown = generator.next() & 1 == 0
-      guard let shift = try? Rational(Int128(isDown ? -step : step), over: 1 << 24),
+      guard let shift = try? Rational(Int128(isDown ? -step : step), over: 1 << (13 + bits)),
         let value = point[symbol], let moved = try? value + shift
       else { continue }
       result[symbol] = moved
@@ -76,17 +83,19 @@ struct PointSource {
     return numbers.uniqued.filter(bounds.contains)
   }
 
-  /// A number k/8192 of its scale, a power of 2, so that it is exact.
+  /// A number k/8192 of its scale, a power of 2, so that it is exact; one in four is k/8191, whose digits never end.
   private mutating func randomNumber(within bounds: Bounds) -> Rational {
-    let part = Int128(generator.integer(in: 1...8191))
+    let isEndless = generator.next() & 3 == 0
+    let part = Int128(generator.integer(in: 1...8190))
     // The largest number of each scale: 1 and around it more often than the others.
     let largest: [Double] = [1, 1, 4, 4, 16, 64, 1024, 0x1p-4, 0x1p17]
-    let scale = Int128(8192 * 1024 / largest[generator.integer(in: 0...largest.count - 1)])
+    let parts: Double = isEndless ? 8191 : 8192
+    let scale = Int128(parts * 1024 / largest[generator.integer(in: 0...largest.count - 1)])
     let isNegative = generator.next() & 1 == 0
     let size = (try? Rational(part * 1024, over: scale)) ?? .one
     switch (bounds.lower, bounds.upper) {
     case (let lower?, let upper?):
-      let share = (try? Rational(part, over: 8192)) ?? .one
+      let share = (try? Rational(part, over: Int128(parts))) ?? .one
       return (try? lower + (try upper - lower) * share) ?? lower
     case (let lower?, nil): return (try? lower + size) ?? lower
     case (nil, let upper?): return (try? upper - size) ?? upper

@@ -111,11 +111,9 @@ private struct PointScreen {
     }
   }
 
-  private func value(of id: NodeID, at point: [NodeID: Rational]) -> Ball? {
-    let order = session.algebra.reachable(from: [id])
-    var evaluator = BallEvaluator(algebra: session.algebra, at: point)
-    evaluator.evaluate(order)
-    return evaluator[id].ball
+  private func value(of id: NodeID, at point: [NodeID: Rational]) -> Ball<DoubleDouble>? {
+    let order = EvaluationOrder(of: [id], in: session.algebra)
+    return BallEvaluator<DoubleDouble>(algebra: session.algebra, order, at: point)[id].ball
   }
 }
 

@@ -40,6 +40,16 @@ struct Bounds: Hashable {
     return sum
   }
 
+  /// What is known of a product: nothing unless both factors have bounds on both sides.
+  func multiplied(by other: Bounds) -> Bounds {
+    guard let lower, let upper, let otherLower = other.lower, let otherUpper = other.upper,
+      let corners = try? [
+        lower * otherLower, lower * otherUpper, upper * otherLower, upper * otherUpper,
+      ].sorted(by: Rational.isLess)
+    else { return Bounds() }
+    return Bounds(lower: corners[0], upper: corners[3])
+  }
+
   func scaled(by factor: Rational) -> Bounds {
     if factor.isZero { return Bounds(lower: .zero, upper: .zero) }
     guard !factor.isNegative else {
@@ -101,7 +111,9 @@ extension Algebra {
       }
     }
     if others.count == 1 { return others[0].scaled(by: coefficient) }
-    guard others.allSatisfy({ $0.isNonnegative || $0.isNonpositive }) else { return Bounds() }
+    guard others.allSatisfy({ $0.isNonnegative || $0.isNonpositive }) else {
+      return others.dropFirst().reduce(others[0]) { $0.multiplied(by: $1) }.scaled(by: coefficient)
+    }
     let isMirrored = others.count { !$0.isNonnegative } % 2 == 1
     let isStrict = others.allSatisfy { $0.isPositive || $0.isNegative }
     let product = Bounds(lower: .zero, isAbove: isStrict)
@@ -113,7 +125,11 @@ extension Algebra {
     if inner.isPositive { return .positive }
     guard let exponent = rational(exponent) else { return Bounds() }
     if exponent.isEven || !exponent.isInteger || inner.isNonnegative {
-      return exponent.isNegative ? .positive : .nonnegative
+      if exponent.isNegative { return .positive }
+      // Powers of what lies between −1 and 1 do too.
+      let isSmall = inner.lower.map { !Rational.isLess($0, .minusOne) } ?? false
+      let isBounded = isSmall && (inner.upper.map { !Rational.isLess(.one, $0) } ?? false)
+      return isBounded ? Bounds(lower: .zero, upper: .one) : .nonnegative
     }
     return inner.isNegative ? Bounds(upper: .zero, isBelow: true) : Bounds()
   }

@@ -39,7 +39,8 @@ extension Algebra {
     for condition in try domainConditions(of: root) {
       if mayVanishWidely(condition.formula) {
         conditions.insert(condition)
-      } else if condition.kind != .nonzero {
+      } else if condition.kind != .nonzero, !isNonnegative(condition.formula) || condition.kind == .withinOne
+      {
         // Where the formula is 0 has no breadth.
         let kind = condition.kind == .positive ? .nonnegative : condition.kind
         conditions.insert(DomainCondition(kind: kind, formula: condition.formula))

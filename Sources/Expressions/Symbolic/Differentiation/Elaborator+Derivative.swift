@@ -21,6 +21,7 @@ extension Elaborator {
     }
     let value = try numeric(body)
     guard let formulas = value.entries else { return value }
+    differentiated += formulas
     var columns: [[NodeID]] = []
     for symbol in symbols { columns.append(try derivatives(of: formulas, by: symbol, at: body)) }
     if case .number = target { return value.with(columns[0]) }
@@ -59,6 +60,9 @@ extension Elaborator {
     let moving = try inner.elaborate(Path(root: .name(name), rootRange: place, steps: []))
     (places, functions) = (inner.places, inner.functions)
     let replacements = Dictionary(uniqueKeysWithValues: zip(moving.entries ?? [], entries))
+    differentiated += inner.differentiated.dropFirst(differentiated.count).map {
+      algebra.rawSubstituting(replacements, in: $0)
+    }
     return result.mapped { algebra.rawSubstituting(replacements, in: $0) }
   }
 

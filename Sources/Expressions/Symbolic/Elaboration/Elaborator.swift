@@ -10,6 +10,8 @@ struct Elaborator {
   var functions: Set<String> = []
   /// Whether the expressions write fractions as decimals.
   var usesDecimals = false
+  /// The formulas of which derivatives were taken: a derivative is spoken of only where its formula has a value.
+  var differentiated: [NodeID] = []
   /// Definitions that were looked through before.
   var known: [String: Shaped] = [:]
   /// Definitions that are being looked through, within each other.

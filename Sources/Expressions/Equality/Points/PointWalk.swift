@@ -1,0 +1,149 @@
+/// What was seen of two formulas at many points.
+struct PointFindings {
+  var symbols = 0
+  /// Points at which the assumptions hold.
+  var admitted = 0
+  /// Different points at which both sides have the same value.
+  var agreements = 0
+  var counterexample: Counterexample?
+  /// A condition under which nothing was seen.
+  var unseen: String?
+}
+
+/// Goes from point to point, notes what is seen, and looks for what was not.
+struct PointWalk {
+  let session: AlgebraSession
+  let comparison: PointComparison<DoubleDouble>
+  private(set) var findings = PointFindings()
+  private var source: PointSource
+  private var coverage: SideCoverage
+  private var agreeing: [[NodeID: Rational]] = []
+  private var known: Set<[NodeID: Rational]> = []
+  private var domainDifferences: [[NodeID: Rational]] = []
+  /// Points that may still be looked at for breadth around them.
+  private var breadthBudget = 12
+
+  init(session: AlgebraSession, comparison: PointComparison<DoubleDouble>) {
+    (self.session, self.comparison) = (session, comparison)
+    let algebra = session.algebra
+    let symbols = algebra.symbols(
+      of: [comparison.left, comparison.right] + comparison.assumptions + comparison.differentiated)
+    // Small numbers in the formulas, where branches and kinks may be.
+    let numbers = comparison.order.ids.compactMap(algebra.rational).filter { $0.magnitude.double < 1e12 }
+    source = PointSource(
+      symbols: symbols.map(\.id), bounds: algebra.bounds, landmarks: Array(numbers.uniqued.prefix(12)))
+    coverage = SideCoverage(of: [comparison.left, comparison.right], in: algebra)
+    findings.symbols = symbols.count
+  }
+
+  /// Looks at points until enough agree or one differs.
+  mutating func run(atMost most: Int, entry: Int?) {
+    let affordable = EqualityDecision.evaluationLimit / max(comparison.order.ids.count, 1)
+    let limit = findings.symbols == 0 ? 1 : max(24, min(most, affordable))
+    let wanted = EqualityDecision.wantedPoints + source.turns
+    for _ in 0..<limit where findings.agreements < wanted {
+      examine(source.next(), entry)
+      if findings.counterexample != nil { return }
+    }
+    findings.counterexample = simplestDomainDifference(entry)
+  }
+
+  private mutating func examine(_ point: [NodeID: Rational], _ entry: Int?) {
+    let (sight, evaluator) = comparison.look(at: point)
+    if case .outside = sight { return }
+    findings.admitted += 1
+    switch sight {
+    case .outside, .unclear: return
+    case .equal:
+      coverage.note(evaluator)
+      guard known.insert(point).inserted else { return }
+      findings.agreements += 1
+      agreeing.append(point)
+    case .different(let left, let right, let difference):
+      guard left == nil || right == nil else {
+        findings.counterexample = counterexample(point, left, right, difference, entry)
+        return
+      }
+      // Two values that differ tell more than one that lacks, so that the search goes on.
+      guard breadthBudget > 0 else { return }
+      breadthBudget -= 1
+      if hasBreadth(point, left == nil) { domainDifferences.append(point) }
+    }
+  }
+
+  /// Whether one side lacks a value all around a point, near or very near, and not at the point alone.
+  private mutating func hasBreadth(_ point: [NodeID: Rational], _ isLeftUndefined: Bool) -> Bool {
+    [7, 24, 40].contains { bits in
+      var confirmed = 0
+      for _ in 0..<24 where confirmed < 6 {
+        switch comparison.look(at: source.neighbour(of: point, withinBits: bits)).sight {
+        case .different(let left, let right, _) where (left == nil) != (right == nil):
+          guard (left == nil) == isLeftUndefined else { return false }
+          confirmed += 1
+        case .outside, .unclear: continue
+        default: return false
+        }
+      }
+      return confirmed == 6
+    }
+  }
+
+  /// Of the points with breadth around them at which one side lacks a value, the one that reads most simply.
+  private func simplestDomainDifference(_ entry: Int?) -> Counterexample? {
+    func length(_ point: [NodeID: Rational]) -> Double {
+      // A number of 0 makes a special point.
+      point.values.reduce(0) {
+        $0 + ($1.isZero ? 4 : Double($1.numerator.magnitude) + Double($1.denominator))
+      }
+    }
+    guard let point = domainDifferences.min(by: { length($0) < length($1) }),
+      case .different(let left, let right, let difference) = comparison.look(at: point).sight
+    else { return nil }
+    return counterexample(point, left, right, difference, entry)
+  }
+
+  /// Searches the sides of kinks, conditions and domains that no point has reached, and compares there.
+  mutating func searchUnseenSides(and objectives: [NodeID], entry: Int?) {
+    var search = SideSearch(algebra: session.algebra, assumptions: comparison.assumptions)
+    let starts = Array(agreeing.prefix(30))
+    for objective in coverage.unseen.map(\.objective) + objectives {
+      for point in search.points(above: objective, from: starts) {
+        examine(point, entry)
+        if findings.counterexample != nil { return }
+      }
+    }
+    findings.counterexample = simplestDomainDifference(entry)
+    findings.unseen = unseen
+  }
+
+  /// What nobody has seen, in words.
+  private var unseen: String? {
+    if let (condition, side) = coverage.oneSided {
+      let text = session.written(.condition(condition))?.description ?? "a condition"
+      return "\(text) is \(side ? "false" : "true")"
+    }
+    guard let side = coverage.unseen.first(where: \.isNeeded) else { return nil }
+    let text = session.written(.number(side.objective))?.description ?? "a part"
+    return "\(text) is above 0"
+  }
+
+  /// Looks at some of the points again in wider arithmetic: the first, the simplest ones, and the last.
+  mutating func lookAgain(_ wide: PointComparison<WideNumber>, entry: Int?) {
+    let half = EqualityDecision.widePoints / 2
+    for point in (agreeing.prefix(half) + agreeing.dropFirst(half).suffix(half)) {
+      guard case .different(let left, let right, let difference) = wide.look(at: point).sight else {
+        continue
+      }
+      findings.counterexample = counterexample(point, left, right, difference, entry)
+      return
+    }
+  }
+
+  private func counterexample(
+    _ point: [NodeID: Rational], _ left: Double?, _ right: Double?, _ difference: Double?, _ entry: Int?
+  ) -> Counterexample {
+    Counterexample(
+      point: session.record(of: point, in: [comparison.left, comparison.right]), entry: entry, left: left,
+      right: right, difference: difference)
+  }
+}

@@ -1,0 +1,81 @@
+/// Climbs formulas in search of points at which they are above 0.
+///
+/// It follows one unknown after the other, with steps that double where they lead upwards and shrink where they do
+/// not, from a few points where the formula is largest: narrow peaks with slopes are found, and far regions too.
+struct SideSearch {
+  let algebra: Algebra
+  let assumptions: [NodeID]
+  /// Parts that may still be evaluated.
+  private(set) var budget = 30_000
+
+  init(algebra: Algebra, assumptions: [NodeID]) {
+    (self.algebra, self.assumptions) = (algebra, assumptions)
+  }
+
+  /// A point at which a formula is above 0, and another higher up, as far as they are found.
+  mutating func points(above objective: NodeID, from starts: [[NodeID: Rational]]) -> [[NodeID: Rational]] {
+    let symbols = algebra.symbols(of: [objective]).map(\.id)
+    let order = EvaluationOrder(of: [objective] + assumptions, in: algebra)
+    var ranked: [(height: Double, point: [NodeID: Rational])] = []
+    for start in starts {
+      if let height = height(of: objective, at: start, order) { ranked.append((height, start)) }
+    }
+    // Equal heights keep the order of the starts, so that the search is the same on every machine.
+    let best = ranked.enumerated()
+      .sorted { ($0.element.height, -$0.offset) > ($1.element.height, -$1.offset) }.prefix(4)
+    for (_, start) in best {
+      let found = climb(objective, from: start, symbols, order)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private mutating func climb(
+    _ objective: NodeID, from start: (height: Double, point: [NodeID: Rational]), _ symbols: [NodeID],
+    _ order: EvaluationOrder
+  ) -> [[NodeID: Rational]] {
+    var (height, point) = start
+    var found: [[NodeID: Rational]] = height > 0 ? [point] : []
+    var steps = symbols.map { max(1, (point[$0] ?? .one).double.magnitude) / 4 }
+    for _ in 0..<80 where budget > 0 {
+      for (index, symbol) in symbols.enumerated() {
+        let moved = [steps[index], -steps[index]].compactMap { step -> (Double, [NodeID: Rational])? in
+          guard let next = stepped(point, symbol, by: step) else { return nil }
+          return self.height(of: objective, at: next, order).map { ($0, next) }
+        }
+        guard let best = moved.max(by: { $0.0 < $1.0 }), best.0 > height else {
+          steps[index] /= 3
+          continue
+        }
+        (height, point) = best
+        steps[index] *= 2
+        if height > 0, found.isEmpty { found = [point] }
+      }
+      if found.isEmpty == false, steps.allSatisfy({ $0 < 1e-12 }) { break }
+    }
+    return found.isEmpty || found[0] == point ? found : found + [point]
+  }
+
+  /// The point with one unknown moved; nil where it leaves its bounds or the range of exact numbers.
+  private func stepped(_ point: [NodeID: Rational], _ symbol: NodeID, by step: Double) -> [NodeID: Rational]?
+  {
+    let scale = 0x1p50
+    let number = (point[symbol] ?? .zero).double + step
+    guard number.magnitude < 0x1p70, let value = try? Rational(Int128(number * scale), over: 1 << 50),
+      algebra.bounds[symbol]?.contains(value) ?? true
+    else { return nil }
+    var moved = point
+    moved[symbol] = value
+    return moved
+  }
+
+  private mutating func height(of objective: NodeID, at point: [NodeID: Rational], _ order: EvaluationOrder)
+    -> Double?
+  {
+    guard budget > 0 else { return nil }
+    budget -= order.ids.count
+    let evaluator = BallEvaluator<DoubleDouble>(algebra: algebra, order, at: point)
+    guard assumptions.allSatisfy({ evaluator[$0] == .truth(true) }) else { return nil }
+    return evaluator[objective].ball.map { $0.lowerMagnitude > 0 ? $0.value.high : min(0, $0.value.high) }
+  }
+}
