@@ -119,6 +119,7 @@ import Testing
       optimiser: ⟦parameter⟧adamw
       schedule: ⟦parameter⟧linear
       layers: ⟦parameter⟧1.5
+      deviation: ⟦parameter⟧0
       ```
       """)
     #expect(report.messages.contains("3 heads cannot share a width of 32"))

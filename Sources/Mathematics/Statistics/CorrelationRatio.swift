@@ -18,7 +18,8 @@ public func correlationRatio(of points: Tensor, labels: [Int]) throws -> Double 
   }
   let total = squaresAboutMeans(points, width, groups: [Int](repeating: 0, count: count))
   guard total > 0 else { return 0 }
-  return 1 - squaresAboutMeans(points, width, groups: labels) / total
+  // Rounding may leave a little less than nothing.
+  return max(0, 1 - squaresAboutMeans(points, width, groups: labels) / total)
 }
 
 /// The sum of the squared distances of all points from the mean of their group.
@@ -27,14 +28,16 @@ private func squaresAboutMeans(_ points: Tensor, _ width: Int, groups: [Int]) ->
   var sums = [Double](repeating: 0, count: groupCount * width)
   var counts = [Double](repeating: 0, count: groupCount)
   return points.withNumbers { numbers in
+    // As seen from the first point: of points that coincide, nothing but zeros remains.
     for (point, group) in groups.enumerated() {
       counts[group] += 1
-      for axis in 0..<width { sums[group * width + axis] += numbers[point * width + axis] }
+      for axis in 0..<width { sums[group * width + axis] += numbers[point * width + axis] - numbers[axis] }
     }
     var squares = 0.0
     for (point, group) in groups.enumerated() {
       for axis in 0..<width {
-        let deviation = numbers[point * width + axis] - sums[group * width + axis] / counts[group]
+        let seen = numbers[point * width + axis] - numbers[axis]
+        let deviation = seen - sums[group * width + axis] / counts[group]
         squares += deviation * deviation
       }
     }

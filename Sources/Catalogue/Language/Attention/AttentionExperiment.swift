@@ -98,7 +98,8 @@ struct AttentionExperiment: Experiment {
     }
     let columns = count > 4 && count.isMultiple(of: 3) ? 3 : min(count, 4)
     let rows = (panels.count + columns - 1) / columns
-    let height = Double(rows) * 150 + 80
+    // A line of text for each label, and room for titles and for labels below.
+    let height = Double(rows) * (max(110, 17 * Double(labels.count)) + 36) + 80
     let chart = Chart(
       x: Axis("attends to", scale: .category), y: Axis("position", scale: .category),
       facets: Facets(columns: columns, panels: panels), size: context.size(height: min(height, 3000)))

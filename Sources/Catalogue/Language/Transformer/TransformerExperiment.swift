@@ -44,6 +44,8 @@ struct TransformerExperiment: Experiment {
     "The hidden width of the perceptrons; by default four times the width.",
     .between(1, Double(TransformerLimits.hidden)))
   var hidden: Int? = nil
+  @Parameter("The standard deviation of the first weights; GPT-2's unless given.", .between(1e-6, 1))
+  var deviation = 0.02
   @Parameter("The rule by which it follows the gradient, with its usual constants.")
   var optimiser = TrainingRule.adam
   @Parameter("The largest step size.", .above(0))
@@ -109,7 +111,7 @@ struct TransformerExperiment: Experiment {
     }
     return Transformer.Configuration(
       vocabulary: vocabulary.count, context: context, width: width, heads: heads, layers: layers,
-      perceptronWidth: hidden ?? 4 * width)
+      perceptronWidth: hidden ?? 4 * width, deviation: deviation)
   }
 
   private func results(
