@@ -83,7 +83,7 @@ struct StepChecker {
     case .different(let counterexample):
       message +=
         ": "
-        + counterexample.told(left: "this line's left side", right: "its right side")
+        + counterexample.description(left: "this line's left side", right: "its right side")
     case .undecided(let reason, let advice):
       message = "whether this follows from the equation before cannot be decided: \(reason)"
       help = advice
@@ -101,20 +101,32 @@ struct StepChecker {
     case .proved: return .proved
     case .tested(let points): return .tested(points: points)
     case .different(let counterexample):
-      let suggestions =
-        (try? Equality.suggestions(left: left, right: step.right.expression, in: setting)) ?? []
       throw LessonError(
         .derivation, at: .span(step.right.text.span(of: step.right.expression.extent)),
-        "this does not equal \(other): \(counterexample.told(left: other, right: "this"))",
-        help: suggestions.isEmpty
-          ? nil
-          : "did you mean \(suggestions.map(\.mended.description).joined(separator: ", or "))?")
+        "this does not equal \(other): \(counterexample.description(left: other, right: "this"))",
+        help: help(left, step.right.expression))
     case .undecided(let reason, let help):
       throw LessonError(
         .derivation, at: .span(step.right.text.span(of: step.right.expression.extent)),
         "whether this equals \(other) cannot be decided: \(reason)",
         help: "\(help); or mark the step unverified: with a reason, which the page shows")
     }
+  }
+}
+
+extension StepChecker {
+  /// What would be equal instead, and what would have to be assumed.
+  private func help(_ left: Expression, _ right: Expression) -> String? {
+    let suggestions = (try? Equality.suggestions(left: left, right: right, in: setting)) ?? []
+    let assumptions = (try? Equality.helpfulAssumptions(left: left, right: right, in: setting)) ?? []
+    var help: [String] = []
+    if !suggestions.isEmpty {
+      help.append("did you mean \(suggestions.map(\.mended.description).joined(separator: ", or "))?")
+    }
+    if !assumptions.isEmpty {
+      help.append("it holds under assume: [\(assumptions.map(\.description).joined(separator: ", "))]")
+    }
+    return help.isEmpty ? nil : help.joined(separator: " ")
   }
 }
 
@@ -126,18 +138,5 @@ extension Equality {
     case .tested(let points): .tested(points: points)
     case .different, .undecided: nil
     }
-  }
-}
-
-extension Counterexample {
-  /// The point and both values, with a name for each side.
-  func told(left leftName: String, right rightName: String) -> String {
-    let place = point.entries.map { "\($0.name) = \($0.value.formatted(significantDigits: 10))" }
-    let location = place.isEmpty ? "" : "at \(place.joined(separator: ", ")) "
-    let part = entry.map { "entry \($0) of " } ?? ""
-    func value(_ number: Double?) -> String {
-      number.map { "is \(formatSignificant($0, 8))" } ?? "has no value"
-    }
-    return "\(location)\(part)\(leftName) \(value(left)) and \(part)\(rightName) \(value(right))"
   }
 }

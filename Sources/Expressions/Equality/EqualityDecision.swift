@@ -49,7 +49,9 @@ struct EqualityDecision {
 
   private func verdict(_ seen: PointFindings) -> Equality {
     if seen.symbols == 0, seen.agreements > 0 { return .tested(points: 1) }
-    if seen.agreements >= Self.neededPoints, seen.unseen == nil { return .tested(points: seen.agreements) }
+    if seen.agreements >= Self.neededPoints, seen.unseen == nil, !seen.isScattered {
+      return .tested(points: seen.agreements)
+    }
     return .undecided(
       reason: reason(seen),
       help: "assumptions such as x > 0 say where to look, and smaller steps are easier to decide")
@@ -60,6 +62,9 @@ struct EqualityDecision {
     if let unseen = seen.unseen { return "no point was found at which \(unseen)" }
     if seen.agreements == 0 {
       return "no point was found at which both sides have a value that can be computed"
+    }
+    if seen.agreements >= Self.neededPoints {
+      return "both sides were found to have values at single points only"
     }
     let points = seen.agreements == 1 ? "1 point was" : "\(seen.agreements) points were"
     return "only \(points) found at which both sides have a value"

@@ -56,6 +56,8 @@ import Testing
     Step("x + exp(-((x - pi)*1e5)^2)", "x"), Step("sin(1e5*pi)", "0"),
     // A search cannot end where a function turns round without end.
     Step("relu(sin(x)*sin(sqrt(2)*x) - 0.9999999)", "0"),
+    // Values where an exponent is whole, and nowhere else.
+    Step("(-1)^(x^a)", "(-1)^(x^b)"), Step("(-1)^(2x)", "1 + 0*(-1)^x"),
     // A branch that is never taken is not recognised as one.
     Step("if(x > 3, if(x > 2, 1, 0), 0)", "if(x > 3, 1, 0)"),
     // Nothing is known but a few solutions of an equation.

@@ -8,6 +8,8 @@ struct PointFindings {
   var counterexample: Counterexample?
   /// A condition under which nothing was seen.
   var unseen: String?
+  /// Whether no value was found beside any point at which both sides have one.
+  var isScattered = false
 }
 
 /// Goes from point to point, notes what is seen, and looks for what was not.
@@ -102,6 +104,14 @@ struct PointWalk {
     return counterexample(point, left, right, difference, entry)
   }
 
+  /// Whether both sides have values all around some of the points, and not where an exponent happens to be whole.
+  private mutating func hasBreadthOfAgreement() -> Bool {
+    agreeing.suffix(12).reversed().contains { point in
+      if case .equal = comparison.look(at: source.neighbour(of: point, withinBits: 7)).sight { return true }
+      return false
+    }
+  }
+
   /// Searches the sides of kinks, conditions and domains that no point has reached, and compares there.
   mutating func searchUnseenSides(and objectives: [NodeID], entry: Int?) {
     var search = SideSearch(algebra: session.algebra, assumptions: comparison.assumptions)
@@ -114,6 +124,7 @@ struct PointWalk {
     }
     findings.counterexample = simplestDomainDifference(entry)
     findings.unseen = unseen
+    findings.isScattered = findings.symbols > 0 && !hasBreadthOfAgreement()
   }
 
   /// What nobody has seen, in words.

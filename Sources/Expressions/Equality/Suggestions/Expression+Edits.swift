@@ -36,7 +36,7 @@ extension Expression {
   private var ownEdits: [Expression] {
     switch form {
     case .number(let number): return numberEdits(number)
-    case .path(let path): return [negated] + entryEdits(path) + powerEdits
+    case .path(let path): return [negated] + entryEdits(path) + powerEdits + [magnitude]
     case .call(let name, let place, let arguments):
       return callEdits(name, place, arguments) + powerEdits + [negated]
     case .negation(let operand): return [operand]
@@ -55,6 +55,9 @@ extension Expression {
       value < 0 ? made(.negation(made(.number(-value)))) : made(.number(value))
     }
   }
+
+  /// What roots and logarithms of squares need.
+  private var magnitude: Expression { made(.call("abs", range, [self])) }
 
   private var powerEdits: [Expression] {
     [

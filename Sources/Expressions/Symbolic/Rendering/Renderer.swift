@@ -72,6 +72,7 @@ struct Renderer {
   private func call(_ kernel: Kernel, _ arguments: [NodeID]) throws(AlgebraLimit) -> Expression {
     var name = kernel.name
     if kernel == .log, functions.contains("ln"), !functions.contains("log") { name = "ln" }
+    if kernel == .round, arguments.last == algebra.zero { return call(name, [try render(arguments[0])]) }
     guard kernel.takesVector else { return call(name, try arguments.mapped(render)) }
     let inside = arguments.count > 1 ? try rolled(arguments) : nil
     let written = if let inside { [inside] } else { try arguments.mapped(render) }
