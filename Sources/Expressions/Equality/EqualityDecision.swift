@@ -6,10 +6,13 @@ struct EqualityDecision {
   let right: NodeID
   let entry: Int?
   private let assumptions: [NodeID]
-  private let differentiated: [NodeID]
+  /// Formulas that have values wherever the step is spoken of: those of which derivatives are taken, above all.
+  private let spokenOf: [NodeID]
 
   /// Points with values on both sides that an answer from points alone needs.
   static let neededPoints = 12
+  /// Random points beside them that must agree as well.
+  static let neededNeighbours = 6
   /// Points at which values are compared, beyond the turns of simple numbers, where the formulas are small.
   static let wantedPoints = 60
   /// Points at which even a proof is checked: it must survive arithmetic that shares no rule with it.
@@ -19,13 +22,15 @@ struct EqualityDecision {
   /// Parts that are evaluated in all.
   static let evaluationLimit = 300_000
 
-  init(session: AlgebraSession, left: NodeID, right: NodeID, entry: Int? = nil) {
+  init(
+    session: AlgebraSession, left: NodeID, right: NodeID, entry: Int? = nil, within premises: [NodeID] = []
+  ) {
     self.session = session
     self.entry = entry
     self.left = session.substituted(left)
     self.right = session.substituted(right)
     assumptions = session.assumptions.map(session.substituted)
-    differentiated = session.differentiated.map(session.substituted)
+    spokenOf = (session.differentiated + premises).map(session.substituted)
   }
 
   var result: Equality {
@@ -144,7 +149,7 @@ extension EqualityDecision {
     func comparison<Number: ExtendedNumber>(_ type: Number.Type) -> PointComparison<Number> {
       PointComparison(
         algebra: algebra, left: left, right: right, difference: isUseful == true ? difference : nil,
-        assumptions: assumptions, differentiated: differentiated)
+        assumptions: assumptions, spokenOf: spokenOf)
     }
     var walk = PointWalk(session: session, comparison: comparison(DoubleDouble.self))
     walk.run(atMost: isProved ? Self.checkedPoints : 400, entry: entry)

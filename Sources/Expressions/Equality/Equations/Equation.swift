@@ -62,7 +62,8 @@ extension Equality {
     if session.isMultiple(of: before, after) { return .proved }
     for rule in session.changesOfBothSides {
       let changed = [(rule(before.0), after.0), (rule(before.1), after.1)].map {
-        EqualityDecision(session: session, left: $0, right: $1).result
+        // Where the first equation has no values, nothing follows from it.
+        EqualityDecision(session: session, left: $0, right: $1, within: [before.0, before.1]).result
       }
       if changed.allSatisfy(\.holds) { return changed.contains(.proved) ? changed[1] : changed[0] }
     }

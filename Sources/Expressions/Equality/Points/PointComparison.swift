@@ -1,6 +1,6 @@
 /// What was seen of two formulas at one point.
 enum Sight {
-  /// An assumption does not hold there, or a formula whose derivative is taken has no value.
+  /// An assumption does not hold there, or a formula that must have a value has none.
   case outside
   /// Rounding does not allow to say.
   case unclear
@@ -17,18 +17,18 @@ struct PointComparison<Number: ExtendedNumber> {
   /// The normal form of the left less the right, in which what cancels has done so exactly.
   let difference: NodeID?
   let assumptions: [NodeID]
-  /// Formulas of which derivatives are taken.
-  let differentiated: [NodeID]
+  /// Formulas without whose values nothing is said.
+  let spokenOf: [NodeID]
   let order: EvaluationOrder
 
   init(
     algebra: Algebra, left: NodeID, right: NodeID, difference: NodeID?, assumptions: [NodeID],
-    differentiated: [NodeID]
+    spokenOf: [NodeID]
   ) {
     (self.algebra, self.left, self.right, self.difference) = (algebra, left, right, difference)
-    (self.assumptions, self.differentiated) = (assumptions, differentiated)
+    (self.assumptions, self.spokenOf) = (assumptions, spokenOf)
     order = EvaluationOrder(
-      of: [left, right] + (difference.map { [$0] } ?? []) + assumptions + differentiated, in: algebra)
+      of: [left, right] + (difference.map { [$0] } ?? []) + assumptions + spokenOf, in: algebra)
   }
 
   func look(at point: [NodeID: Rational]) -> (sight: Sight, evaluator: BallEvaluator<Number>) {
@@ -38,7 +38,7 @@ struct PointComparison<Number: ExtendedNumber> {
 
   private func sight(_ evaluator: BallEvaluator<Number>) -> Sight {
     for assumption in assumptions where evaluator[assumption] != .truth(true) { return .outside }
-    for formula in differentiated where evaluator[formula] == .undefined { return .outside }
+    for formula in spokenOf where evaluator[formula] == .undefined { return .outside }
     switch (evaluator[left], evaluator[right]) {
     case (.value(let first), .value(let second)):
       return compare(first, second, apart: difference.flatMap { evaluator[$0].ball })

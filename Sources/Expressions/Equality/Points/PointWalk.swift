@@ -8,7 +8,7 @@ struct PointFindings {
   var counterexample: Counterexample?
   /// A condition under which nothing was seen.
   var unseen: String?
-  /// Whether no value was found beside any point at which both sides have one.
+  /// Whether too few values were found beside the points at which both sides have one.
   var isScattered = false
 }
 
@@ -29,7 +29,7 @@ struct PointWalk {
     (self.session, self.comparison) = (session, comparison)
     let algebra = session.algebra
     let symbols = algebra.symbols(
-      of: [comparison.left, comparison.right] + comparison.assumptions + comparison.differentiated)
+      of: [comparison.left, comparison.right] + comparison.assumptions + comparison.spokenOf)
     // Small numbers in the formulas, where branches and kinks may be.
     let numbers = comparison.order.ids.compactMap(algebra.rational).filter { $0.magnitude.double < 1e12 }
     source = PointSource(
@@ -104,16 +104,24 @@ struct PointWalk {
     return counterexample(point, left, right, difference, entry)
   }
 
-  /// Whether both sides have values all around some of the points, and not where an exponent happens to be whole.
-  private mutating func hasBreadthOfAgreement() -> Bool {
-    agreeing.suffix(12).reversed().contains { point in
-      if case .equal = comparison.look(at: source.neighbour(of: point, withinBits: 7)).sight { return true }
-      return false
+  /// Looks beside points at which both sides agree: values that are there only where an exponent happens to be whole,
+  /// or where an assumption allows a few points, do not speak for others.
+  private mutating func lookBeside(entry: Int?) {
+    var agreed = 0
+    for point in agreeing.suffix(12) {
+      let before = findings.agreements
+      for bits in [7, 24] where findings.agreements == before && findings.counterexample == nil {
+        examine(source.neighbour(of: point, withinBits: bits), entry)
+      }
+      if findings.agreements > before { agreed += 1 }
     }
+    findings.isScattered = agreed < EqualityDecision.neededNeighbours
   }
 
   /// Searches the sides of kinks, conditions and domains that no point has reached, and compares there.
   mutating func searchUnseenSides(and objectives: [NodeID], entry: Int?) {
+    if findings.symbols > 0 { lookBeside(entry: entry) }
+    if findings.counterexample != nil { return }
     var search = SideSearch(algebra: session.algebra, assumptions: comparison.assumptions)
     let starts = Array(agreeing.prefix(30))
     for objective in coverage.unseen.map(\.objective) + objectives {
@@ -124,7 +132,6 @@ struct PointWalk {
     }
     findings.counterexample = simplestDomainDifference(entry)
     findings.unseen = unseen
-    findings.isScattered = findings.symbols > 0 && !hasBreadthOfAgreement()
   }
 
   /// What nobody has seen, in words.
