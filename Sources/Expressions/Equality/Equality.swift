@@ -44,7 +44,7 @@ public struct Counterexample: Hashable, Sendable {
 
   /// The same with other names for the sides.
   public func description(left leftName: String, right rightName: String) -> String {
-    let place = point.entries.map { "\($0.name) = \($0.value.formatted(significantDigits: 10))" }
+    let place = point.entries.map { "\($0.name) = \($0.value.formatted(significantDigits: 15))" }
     let location = place.isEmpty ? "" : "at \(place.joined(separator: ", ")), "
     let part = entry.map { "entry \($0) of " } ?? ""
     let digits = [8, 12, 15, 17].first { told(left, $0) != told(right, $0) } ?? 8
