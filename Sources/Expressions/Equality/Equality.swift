@@ -70,7 +70,8 @@ extension Equality {
   /// random ones over several scales, in arithmetic of 32 digits that carries a bound of its error; so is the normal form
   /// of their difference, in which what cancels has cancelled exactly. A difference beyond the bound is certain, and the
   /// first point found is the counterexample. Sides of kinks, steps, conditions and domains that no point has reached are
-  /// searched for by climbing, over all scales. What still agrees is evaluated at 8 points with 154 digits.
+  /// searched for by climbing, over all scales; and where one side changes from one piece to another, both are compared
+  /// on either side of the very place. What still agrees is evaluated at 8 points with 154 digits.
   ///
   /// The chance of a false pass: "proved" has none but a fault of the program that 24 points would not show. Where only
   /// points speak, formulas would have to agree by chance. Two polynomials of degree n that differ agree at one random
