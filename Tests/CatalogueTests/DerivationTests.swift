@@ -87,6 +87,15 @@ import Testing
     #expect(report.helps.first?.contains("1 - tanh(x)^2") == true)
   }
 
+  @Test func whatIsEqualOnAPartOnlyIsToldWithTheAssumptionThatItLacks() async {
+    let report = await derivation("variables: {x: 1}\nsteps:\n  - sqrt(x^2)\n  - ⟦derivation⟧x")
+    #expect(
+      report.messages == [
+        "this does not equal the line before: at x = −1, the line before is 1 and this is −1"
+      ])
+    #expect(report.helps == ["did you mean abs(x)? it holds under assume: [x > 0]"])
+  }
+
   @Test func namesComeFromTheDerivationThenFromTheLesson() async {
     _ = await expect(
       """

@@ -44,7 +44,7 @@ public struct Counterexample: Hashable, Sendable {
 
   /// The same with other names for the sides.
   public func description(left leftName: String, right rightName: String) -> String {
-    let place = point.entries.map { "\($0.name) = \($0.value.formatted(significantDigits: 10))" }
+    let place = point.entries.map { "\($0.name) = \($0.value.formatted(significantDigits: 15))" }
     let location = place.isEmpty ? "" : "at \(place.joined(separator: ", ")), "
     let part = entry.map { "entry \($0) of " } ?? ""
     let digits = [8, 12, 15, 17].first { told(left, $0) != told(right, $0) } ?? 8
@@ -70,7 +70,8 @@ extension Equality {
   /// random ones over several scales, in arithmetic of 32 digits that carries a bound of its error; so is the normal form
   /// of their difference, in which what cancels has cancelled exactly. A difference beyond the bound is certain, and the
   /// first point found is the counterexample. Sides of kinks, steps, conditions and domains that no point has reached are
-  /// searched for by climbing, over all scales. What still agrees is evaluated at 8 points with 154 digits.
+  /// searched for by climbing, over all scales; and where one side changes from one piece to another, both are compared
+  /// on either side of the very place. What still agrees is evaluated at 8 points with 154 digits.
   ///
   /// The chance of a false pass: "proved" has none but a fault of the program that 24 points would not show. Where only
   /// points speak, formulas would have to agree by chance. Two polynomials of degree n that differ agree at one random

@@ -154,7 +154,7 @@ extension EqualityDecision {
     var walk = PointWalk(session: session, comparison: comparison(DoubleDouble.self))
     walk.run(atMost: isProved ? Self.checkedPoints : 400, entry: entry)
     if isProved || walk.findings.counterexample != nil { return walk.findings }
-    walk.searchUnseenSides(and: domainObjectives, entry: entry)
+    walk.search(beyond: domainObjectives, entry: entry)
     if walk.findings.counterexample == nil {
       walk.lookAgain(comparison(WideNumber.self), entry: entry)
     }

@@ -1,6 +1,11 @@
 import Mathematics
 
 extension DoubleDouble {
+  /// 1/n for n up to 31, and 0 for 0: to multiply is faster than to divide.
+  private static let reciprocals = (0..<32).map { number in
+    number == 0 ? DoubleDouble(0) : DoubleDouble(1) / DoubleDouble(Double(number))
+  }
+
   /// e to a power of at most 690 in size: x = k log 2 + r, and the series of e^(r/256), squared 8 times.
   var exponential: DoubleDouble {
     let count = (high / 0.6931471805599453).rounded()
@@ -9,7 +14,7 @@ extension DoubleDouble {
     var term = rest
     var sum = rest
     for index in 2...12 {
-      term = term * rest / DoubleDouble(Double(index))
+      term = term * rest * Self.reciprocals[index]
       sum = sum + term
     }
     for _ in 0..<8 { sum = sum.scaled(byPowerOfTwo: 1) + sum * sum }
@@ -30,10 +35,9 @@ extension DoubleDouble {
     let square = -(rest * rest)
     var (sine, cosine, term) = (rest, DoubleDouble(1), DoubleDouble(1))
     for index in 1...15 {
-      let even = Double(2 * index)
-      term = term * square / DoubleDouble((even - 1) * even)
+      term = term * square * Self.reciprocals[2 * index - 1] * Self.reciprocals[2 * index]
       cosine = cosine + term
-      sine = sine + term * rest / DoubleDouble(even + 1)
+      sine = sine + term * rest * Self.reciprocals[2 * index + 1]
     }
     switch Int(quarters) & 3 {
     case 0: return (sine, cosine)

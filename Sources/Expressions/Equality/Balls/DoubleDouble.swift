@@ -18,9 +18,11 @@ struct DoubleDouble: ExtendedNumber {
       self.init(Double(small), 0)
       return
     }
-    let high = Double(integer)
-    // A rounded value of 2¹²⁷ would not convert back.
-    self.init(high, high.magnitude < 0x1p126 ? Double(integer - Int128(high)) : 0)
+    // Parts of 43 bits are doubles, and their sum loses nothing that matters.
+    let mask: Int128 = (1 << 43) - 1
+    let top = DoubleDouble(Double(Int64(truncatingIfNeeded: integer >> 86)) * 0x1p86, 0)
+    let middle = DoubleDouble(Double(Int64(truncatingIfNeeded: (integer >> 43) & mask)) * 0x1p43, 0)
+    self = top + middle + DoubleDouble(Double(Int64(truncatingIfNeeded: integer & mask)), 0)
   }
 
   static let rounding = 0x1p-100

@@ -15,9 +15,10 @@ extension Kernel {
   private func extreme<Number>(_ arguments: [Ball<Number>]) -> Reading<Number> {
     let signed = self == .max ? arguments : arguments.map { -$0 }
     let ordered = signed.sorted { ($0.value - $1.value).high > 0 }
-    // The true extreme lies no farther from the largest value than the largest radius.
-    let largest = signed.map(\.radius).max() ?? 0
-    let best = Ball(ordered[0].value, radius: ordered.allSatisfy(\.isExact) ? 0 : largest)
+    // What lies apart from the largest value counts no more; what overlaps with it may be the extreme itself.
+    let near = ordered.filter { (ordered[0] - $0).lowerMagnitude == 0 }
+    let largest = near.map(\.radius).max() ?? 0
+    let best = Ball(ordered[0].value, radius: near.allSatisfy(\.isExact) ? 0 : largest)
     return .value(self == .max ? best : -best)
   }
 

@@ -2,6 +2,8 @@
 enum Sight {
   /// An assumption does not hold there, or a formula that must have a value has none.
   case outside
+  /// Neither side has a value.
+  case blank
   /// Rounding does not allow to say.
   case unclear
   case equal
@@ -46,6 +48,7 @@ struct PointComparison<Number: ExtendedNumber> {
       return .different(left: first.value.high, right: nil, difference: nil)
     case (.undefined, .value(let second)):
       return .different(left: nil, right: second.value.high, difference: nil)
+    case (.undefined, .undefined): return .blank
     default: return .unclear
     }
   }

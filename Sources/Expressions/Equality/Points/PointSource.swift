@@ -1,3 +1,5 @@
+import Mathematics
+
 /// Points for unknowns: first simple numbers, then random ones over several scales, within known bounds.
 struct PointSource {
   let symbols: [NodeID]
@@ -109,5 +111,17 @@ extension Bounds {
     if let lower, Rational.isLess(number, lower) || (isAbove && number == lower) { return false }
     if let upper, Rational.isLess(upper, number) || (isBelow && number == upper) { return false }
     return true
+  }
+}
+
+extension Rational {
+  /// The number to so many digits; nil where that is out of range.
+  func rounded(toSignificant digits: Int) -> Rational? {
+    if isZero { return self }
+    var scale = 1.0
+    let top = Double.pow(10, Double(digits))
+    while double.magnitude * scale >= top, scale > 1e-20 { scale /= 10 }
+    while double.magnitude * scale * 10 < top, scale < 1e20 { scale *= 10 }
+    return Rational(decimal: (double * scale).rounded() / scale)
   }
 }

@@ -20,6 +20,10 @@ struct PointWalk {
   private var source: PointSource
   private var coverage: SideCoverage
   private var agreeing: [[NodeID: Rational]] = []
+  /// Points at which neither side has a value.
+  private var blank: [[NodeID: Rational]] = []
+  /// Formulas that are above 0 on sides where no value could be computed.
+  private var unclear: [NodeID] = []
   private var known: Set<[NodeID: Rational]> = []
   private var domainDifferences: [[NodeID: Rational]] = []
   /// Points that may still be looked at for breadth around them.
@@ -50,27 +54,26 @@ struct PointWalk {
     findings.counterexample = simplestDomainDifference(entry)
   }
 
-  private mutating func examine(_ point: [NodeID: Rational], _ entry: Int?) {
+  @discardableResult private mutating func examine(_ point: [NodeID: Rational], _ entry: Int?) -> Sight {
     let (sight, evaluator) = comparison.look(at: point)
-    if case .outside = sight { return }
+    if case .outside = sight { return sight }
     findings.admitted += 1
     switch sight {
-    case .outside, .unclear: return
+    case .outside, .unclear: break
+    case .blank: blank.append(point)
     case .equal:
       coverage.note(evaluator)
-      guard known.insert(point).inserted else { return }
+      guard known.insert(point).inserted else { break }
       findings.agreements += 1
       agreeing.append(point)
-    case .different(let left, let right, let difference):
-      guard left == nil || right == nil else {
-        findings.counterexample = counterexample(point, left, right, difference, entry)
-        return
-      }
+    case .different(.some, .some, _): findings.counterexample = counterexample(at: rounded(point), entry)
+    case .different(let left, _, _):
       // Two values that differ tell more than one that lacks, so that the search goes on.
-      guard breadthBudget > 0 else { return }
+      guard breadthBudget > 0 else { break }
       breadthBudget -= 1
       if hasBreadth(point, left == nil) { domainDifferences.append(point) }
     }
+    return sight
   }
 
   /// Whether one side lacks a value all around a point, near or very near, and not at the point alone.
@@ -82,7 +85,7 @@ struct PointWalk {
         case .different(let left, let right, _) where (left == nil) != (right == nil):
           guard (left == nil) == isLeftUndefined else { return false }
           confirmed += 1
-        case .outside, .unclear: continue
+        case .outside, .blank, .unclear: continue
         default: return false
         }
       }
@@ -91,17 +94,16 @@ struct PointWalk {
   }
 
   /// Of the points with breadth around them at which one side lacks a value, the one that reads most simply.
-  private func simplestDomainDifference(_ entry: Int?) -> Counterexample? {
+  private mutating func simplestDomainDifference(_ entry: Int?) -> Counterexample? {
     func length(_ point: [NodeID: Rational]) -> Double {
       // A number of 0 makes a special point.
       point.values.reduce(0) {
         $0 + ($1.isZero ? 4 : Double($1.numerator.magnitude) + Double($1.denominator))
       }
     }
-    guard let point = domainDifferences.min(by: { length($0) < length($1) }),
-      case .different(let left, let right, let difference) = comparison.look(at: point).sight
-    else { return nil }
-    return counterexample(point, left, right, difference, entry)
+    return domainDifferences.min { length($0) < length($1) }.flatMap {
+      counterexample(at: rounded($0), entry)
+    }
   }
 
   /// Looks beside points at which both sides agree: values that are there only where an exponent happens to be whole,
@@ -118,20 +120,49 @@ struct PointWalk {
     findings.isScattered = agreed < EqualityDecision.neededNeighbours
   }
 
-  /// Searches the sides of kinks, conditions and domains that no point has reached, and compares there.
-  mutating func searchUnseenSides(and objectives: [NodeID], entry: Int?) {
+  /// Compares beside the points, on sides of kinks, conditions and domains that none of them has reached, and along
+  /// their boundaries.
+  mutating func search(beyond domains: [NodeID], entry: Int?) {
     if findings.symbols > 0 { lookBeside(entry: entry) }
-    if findings.counterexample != nil { return }
+    searchUnseenSides(and: domains, entry)
+    compareAlongBoundaries(and: domains, entry)
+    if findings.counterexample == nil { findings.counterexample = simplestDomainDifference(entry) }
+    findings.unseen = unseen
+  }
+
+  private mutating func searchUnseenSides(and domains: [NodeID], _ entry: Int?) {
     var search = SideSearch(algebra: session.algebra, assumptions: comparison.assumptions)
     let starts = Array(agreeing.prefix(30))
-    for objective in coverage.unseen.map(\.objective) + objectives {
+    var hidden: [NodeID] = []
+    for objective in coverage.unseen.map(\.objective) + domains {
       for point in search.points(above: objective, from: starts) {
-        examine(point, entry)
-        if findings.counterexample != nil { return }
+        guard findings.counterexample == nil else { return }
+        // A side that is there, and of which no value can be computed, is not tested.
+        if case .unclear = examine(point, entry) { hidden.append(objective) }
       }
     }
-    findings.counterexample = simplestDomainDifference(entry)
-    findings.unseen = unseen
+    unclear = coverage.unseen.map(\.objective).filter(hidden.contains)
+  }
+
+  /// Where one side changes from one piece to another, the other must too, at the very same place.
+  private mutating func compareAlongBoundaries(and domains: [NodeID], _ entry: Int?) {
+    var search = SideSearch(algebra: session.algebra, assumptions: comparison.assumptions)
+    let starts = Array(agreeing.suffix(60))
+    for boundary in coverage.boundaries {
+      for (above, below) in search.crossings(of: boundary, between: starts) {
+        for point in [above, below] where findings.counterexample == nil { examine(point, entry) }
+      }
+    }
+    for boundary in domains {
+      for (above, below) in search.crossings(of: boundary, between: starts + blank.prefix(30)) {
+        // A little away from the end of a domain there is room for what lacks a value.
+        for point in [above, below] {
+          for bits in [12, 22, 32] where findings.counterexample == nil {
+            examine(source.neighbour(of: point, withinBits: bits), entry)
+          }
+        }
+      }
+    }
   }
 
   /// What nobody has seen, in words.
@@ -140,9 +171,9 @@ struct PointWalk {
       let text = session.written(.condition(condition))?.description ?? "a condition"
       return "\(text) is \(side ? "false" : "true")"
     }
-    guard let side = coverage.unseen.first(where: \.isNeeded) else { return nil }
-    let text = session.written(.number(side.objective))?.description ?? "a part"
-    return "\(text) is above 0"
+    guard let side = coverage.unseen.first(where: \.isNeeded)?.objective ?? unclear.first else { return nil }
+    let text = session.written(.number(side))?.description ?? "a part"
+    return "\(text) is above 0 and both sides can be computed"
   }
 
   /// Looks at some of the points again in wider arithmetic: the first, the simplest ones, and the last.
@@ -155,6 +186,25 @@ struct PointWalk {
       findings.counterexample = counterexample(point, left, right, difference, entry)
       return
     }
+  }
+
+  /// The point rounded to as few digits as still show a difference.
+  private mutating func rounded(_ point: [NodeID: Rational]) -> [NodeID: Rational] {
+    for digits in [1, 2, 3, 4, 6, 8, 10, 13] {
+      let candidate = point.mapValues { $0.rounded(toSignificant: digits) ?? $0 }
+      if candidate == point { break }
+      guard case .different(let left, let right, _) = comparison.look(at: candidate).sight else { continue }
+      if left != nil, right != nil { return candidate }
+      if hasBreadth(candidate, left == nil) { return candidate }
+    }
+    return point
+  }
+
+  private func counterexample(at point: [NodeID: Rational], _ entry: Int?) -> Counterexample? {
+    guard case .different(let left, let right, let difference) = comparison.look(at: point).sight else {
+      return nil
+    }
+    return counterexample(point, left, right, difference, entry)
   }
 
   private func counterexample(

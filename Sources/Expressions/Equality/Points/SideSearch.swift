@@ -6,7 +6,7 @@ struct SideSearch {
   let algebra: Algebra
   let assumptions: [NodeID]
   /// Parts that may still be evaluated.
-  private(set) var budget = 30_000
+  private(set) var budget = 20_000
 
   init(algebra: Algebra, assumptions: [NodeID]) {
     (self.algebra, self.assumptions) = (algebra, assumptions)
@@ -51,17 +51,61 @@ struct SideSearch {
         steps[index] *= 2
         if height > 0, found.isEmpty { found = [point] }
       }
-      if found.isEmpty == false, steps.allSatisfy({ $0 < 1e-12 }) { break }
+      if steps.allSatisfy({ $0 < 1e-13 }) { break }
     }
     return found.isEmpty || found[0] == point ? found : found + [point]
+  }
+
+  /// Points on both sides of where a formula is 0, as near to it as doubles are, between points where it has each sign.
+  mutating func crossings(
+    of formula: NodeID, between starts: [[NodeID: Rational]]
+  ) -> [(above: [NodeID: Rational], below: [NodeID: Rational])] {
+    let order = EvaluationOrder(of: [formula] + assumptions, in: algebra)
+    var (above, below): ([[NodeID: Rational]], [[NodeID: Rational]]) = ([], [])
+    for start in starts {
+      guard let height = height(of: formula, at: start, order), height != 0 else { continue }
+      if height > 0 { above.append(start) } else { below.append(start) }
+    }
+    guard !above.isEmpty, !below.isEmpty else { return [] }
+    // Where there is a pole on the way, the sign changes there; other ways may lead over the boundary.
+    return (0..<12).map { turn in
+      narrowed(formula, above[turn % above.count], below[(turn + turn / 6) % below.count], order)
+    }
+  }
+
+  /// Bisects the way from a point above 0 to one below.
+  private mutating func narrowed(
+    _ formula: NodeID, _ above: [NodeID: Rational], _ below: [NodeID: Rational], _ order: EvaluationOrder
+  ) -> (above: [NodeID: Rational], below: [NodeID: Rational]) {
+    var (above, below) = (above, below)
+    for _ in 0..<60 {
+      let middle = Self.middle(above, below)
+      guard middle != above, middle != below, let height = height(of: formula, at: middle, order),
+        height != 0
+      else { break }
+      if height > 0 { above = middle } else { below = middle }
+    }
+    return (above, below)
+  }
+
+  private static func middle(_ first: [NodeID: Rational], _ second: [NodeID: Rational]) -> [NodeID: Rational]
+  {
+    first.reduce(into: [:]) { middle, entry in
+      let number = entry.value.double / 2 + (second[entry.key] ?? entry.value).double / 2
+      middle[entry.key] = rational(number) ?? entry.value
+    }
+  }
+
+  /// A double to 50 bits after the point; nil where it leaves the range of exact numbers.
+  private static func rational(_ number: Double) -> Rational? {
+    guard number.magnitude < 0x1p70 else { return nil }
+    return try? Rational(Int128(number * 0x1p50), over: 1 << 50)
   }
 
   /// The point with one unknown moved; nil where it leaves its bounds or the range of exact numbers.
   private func stepped(_ point: [NodeID: Rational], _ symbol: NodeID, by step: Double) -> [NodeID: Rational]?
   {
-    let scale = 0x1p50
-    let number = (point[symbol] ?? .zero).double + step
-    guard number.magnitude < 0x1p70, let value = try? Rational(Int128(number * scale), over: 1 << 50),
+    guard let value = Self.rational((point[symbol] ?? .zero).double + step),
       algebra.bounds[symbol]?.contains(value) ?? true
     else { return nil }
     var moved = point
