@@ -63,3 +63,11 @@ def compare(ours_command: list[str | Path], peer_command: list[str | Path], tole
     for left, right in zip(own, other, strict=True):
         if abs(left - right) > tolerance * max(abs(left), abs(right)):
             raise DifferentAnswer(f"{ours_command} computed {own}, {peer_command} {other}")
+
+
+def require_at_least(ours_command: list[str | Path], peer_command: list[str | Path], slack: float) -> None:
+    """Fails where a measure of quality is lower than the peer's by more than a slack."""
+    own, other = answers(ours_command), answers(peer_command)
+    for left, right in zip(own, other, strict=True):
+        if left < right - slack:
+            raise DifferentAnswer(f"{ours_command} reached {own} only, {peer_command} {other}")
