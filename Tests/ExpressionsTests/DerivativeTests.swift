@@ -46,7 +46,7 @@ import Testing
     "transpose": "transpose(x*W)_{3,2}",
     "length": "x*length(v)", "last": "last(x*v)", "cumsum": "cumsum(x*v)_2",
     "linspace": "linspace(x, 3, 7)_3",
-    "logspace": "logspace(x, 3, 7)_3", "if": "if(x < 2, x^3, 0)", "d": "d(x^3, x)",
+    "logspace": "logspace(x, 3, 7)_3", "if": "if(x < 2, x^3, 0)", "count": "x*count(x < 2)", "d": "d(x^3, x)",
   ]
 
   @Test(arguments: FunctionSummary.all)

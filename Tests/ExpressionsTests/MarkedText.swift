@@ -50,7 +50,7 @@ let lesson = DictionaryScope([
 private let emptyMatrix = Matrix(rows: 0, columns: 0, entries: []) ?? Matrix.none
 
 extension Matrix {
-  fileprivate static var none: Matrix { preconditionFailure("a matrix of no entries can be made") }
+  static var none: Matrix { preconditionFailure("a matrix of no entries can be made") }
 }
 
 /// The value of a text in the tests' lesson.

@@ -15,6 +15,9 @@ struct TrainExperiment: Experiment {
     ResultDescription("batch_loss", "The loss of each step's batch, before the step."),
     ResultDescription("step", "The number of each recorded step."),
     ResultDescription("start.loss", "The loss before the first step; start.accuracy likewise."),
+    ResultDescription(
+      "end.loss",
+      "The loss after the last recorded step; end.accuracy, end.test_loss, end.test_accuracy likewise."),
     ResultDescription("test_loss", "The loss over the rows of test; test_accuracy likewise."),
     ResultDescription(
       "weights.….…", "Each weight after each recorded step, by output and input; of layer1 and so on."),

@@ -12,6 +12,7 @@ struct TrainResults {
       ("loss", .vector(run.moments.map(\.score.loss))),
       ("batch_loss", .vector(run.batchLosses)),
       ("start", .record(start)),
+      ("end", .record(end)),
     ])
     if run.network.isClassifier {
       record["accuracy"] = .vector(run.moments.map(\.score.accuracy))
@@ -30,10 +31,17 @@ struct TrainResults {
     return record
   }
 
-  private var start: Record {
-    var record = Record([("loss", .number(run.startScore.loss))])
-    if run.network.isClassifier { record["accuracy"] = .number(run.startScore.accuracy) }
-    return record
+  private var start: Record { Record(score("", run.startScore)) }
+
+  /// What the last recorded step came to.
+  private var end: Record {
+    guard let last = run.moments.last else { return Record() }
+    return Record(score("", last.score) + (last.testScore.map { score("test_", $0) } ?? []))
+  }
+
+  private func score(_ prefix: String, _ score: Score) -> [(String, Value)] {
+    [(prefix + "loss", .number(score.loss))]
+      + (run.network.isClassifier ? [(prefix + "accuracy", .number(score.accuracy))] : [])
   }
 
   /// For each class the share of its rows that are right, over the recorded steps.

@@ -32,9 +32,11 @@ public struct ExperimentDescription: Sendable, Hashable {
 
   /// Describes an experiment.
   init<E: Experiment>(of experiment: E.Type) {
+    let parameters = ParameterList(of: E())
     self.init(
       name: E.name, summary: E.summary,
-      parameters: ParameterList(of: E()).entries.map { $0.storage.description(named: $0.name) },
+      parameters: parameters.entries.map { $0.storage.description(named: $0.name) }
+        + (Repetitions.areKnown(to: parameters) ? [Repetitions.description] : []),
       results: E.results, result: "result", body: E.example,
       preparation: E.examplePreparation)
   }

@@ -39,6 +39,10 @@ protocol AnyParameter {
 protocol AnyParameterStorage: Sendable {
   func description(named name: String) -> ParameterDescription
   func bind(_ argument: WrittenValue) throws
+  /// Puts a seed so many after the one that stands; for a parameter of another type nothing changes.
+  func advanceSeed(by count: Int)
+  /// The seed that stands, where the parameter is one.
+  var seed: Seed? { get }
   func append(to digest: inout Digest)
   func mentions(in datum: Datum, isDefined: (String) -> Bool) -> [Mention]
   func ownNames(in datum: Datum) -> [String]
@@ -47,7 +51,7 @@ protocol AnyParameterStorage: Sendable {
 private final class ParameterStorage<Value: ParameterValue>: AnyParameterStorage {
   private struct Binding {
     var value: Value
-    var datum: Datum
+    var datum: Datum?
   }
 
   private let initial: Value?
@@ -84,6 +88,13 @@ private final class ParameterStorage<Value: ParameterValue>: AnyParameterStorage
         argument.datum, "\(spelled(outside)) is not \(bounds.description ?? "allowed")")
     }
     binding.withLock { $0 = Binding(value: value, datum: argument.datum) }
+  }
+
+  var seed: Seed? { binding.withLock { ($0?.value ?? initial) as? Seed } }
+
+  func advanceSeed(by count: Int) {
+    guard let seed, let next = Seed(seed.value &+ UInt64(count)) as? Value else { return }
+    binding.withLock { $0 = Binding(value: next, datum: $0?.datum) }
   }
 
   func append(to digest: inout Digest) {

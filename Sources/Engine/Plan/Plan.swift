@@ -8,12 +8,24 @@ struct Plan: Sendable {
   enum Work: Sendable {
     /// Runs a directive's experiment.
     case experiment(any Experiment.Type)
+    /// Runs it once more, with the seed that comes so many after the directive's.
+    case repetition(any Experiment.Type, Int)
+    /// Gathers the results of repetitions, the steps before it, in a list.
+    case gathering(count: Int)
     /// Evaluates one entry of a `{let}`.
     case definition(Datum.Entry)
     /// Nothing: an earlier lesson's name keeps its meaning under a name of this one.
     case use
     /// Nothing: what is wrong with the directive is reported already.
     case broken
+
+    /// The experiment that it runs, if any.
+    var experiment: (any Experiment.Type)? {
+      switch self {
+      case .experiment(let type), .repetition(let type, _): type
+      case .gathering, .definition, .use, .broken: nil
+      }
+    }
   }
 
   /// One thing to run.

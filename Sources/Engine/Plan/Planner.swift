@@ -44,18 +44,39 @@ struct Planner {
   // MARK: Experiments
 
   private mutating func planExperiment(_ directive: Directive, _ index: Int, _ lesson: Int) {
-    let work: Plan.Work
-    var mentions: [Mention] = []
     let resolver = resolver(lesson, at: directive.span.start)
+    var resolution = NameResolver.Resolution()
+    let step: Int
     if let type = registry[directive.name.value] {
-      work = directive.isReadable ? .experiment(type) : .broken
-      mentions = ParameterBinder.mentions(in: directive, of: type, isDefined: resolver.isDefined)
+      resolution = resolver.resolve(
+        ParameterBinder.mentions(in: directive, of: type, isDefined: resolver.isDefined))
+      step =
+        directive.isReadable
+        ? addRuns(of: type, directive, index, lesson, resolution)
+        : addStep(lesson, index, .broken, resolution)
     } else {
-      work = .broken
+      step = addStep(lesson, index, .broken, resolution)
       report(registry.unknownDirective(directive.name), lesson, index)
     }
-    let step = addStep(lesson, index, work, resolver.resolve(mentions))
     defineResult(of: directive, .step(step), lesson, index)
+  }
+
+  /// Adds the one run of an experiment, or as many as it has seeds; gives the step with its result.
+  private mutating func addRuns(
+    of type: any Experiment.Type, _ directive: Directive, _ index: Int, _ lesson: Int,
+    _ resolution: NameResolver.Resolution
+  ) -> Int {
+    let parameters = ParameterList(of: type.init())
+    guard let count = Repetitions.count(in: directive, parameters: parameters) else {
+      return addStep(lesson, index, .experiment(type), resolution)
+    }
+    let first = plan.steps.count
+    for repetition in 0..<count {
+      _ = addStep(lesson, index, .repetition(type, repetition), resolution)
+    }
+    return addStep(
+      lesson, index, .gathering(count: count),
+      NameResolver.Resolution(dependencies: Set(first..<(first + count))))
   }
 
   // MARK: The engine's own directives

@@ -47,8 +47,10 @@ struct ParameterBinder {
     switch directive.body.kind {
     case .mapping(let entries):
       for entry in entries where parameters[entry.key.value] == nil {
+        if entry.key.value == Repetitions.key, Repetitions.areKnown(to: parameters) { continue }
         errors.append(unknownParameter(entry.key, of: directive.name.value, known: known))
       }
+      if let error = Repetitions.error(in: directive, parameters: parameters) { errors.append(error) }
       given = Set(entries.map(\.key.value))
     case .empty: break
     default:

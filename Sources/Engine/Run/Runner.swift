@@ -11,6 +11,8 @@ final class Runner: Sendable {
   private let engine: Engine
   let results: StepResults
   private let found: Mutex<[[LessonError]]>
+  /// What is wrong with repetitions that failed, until all are gathered.
+  private let repetitionErrors = Mutex<[Int: [LessonError]]>([:])
   private let memory = CourseMemory()
 
   init(course: Course, plan: Plan, files: any CourseFiles, engine: Engine) {
@@ -33,7 +35,7 @@ final class Runner: Sendable {
   /// Runs some steps; the rest keep no result.
   func run(_ selected: Set<Int>, workers: Int) async {
     for (lesson, directive, error) in plan.errors { report(error, lesson, directive) }
-    let experiments = selected.count { if case .experiment = plan.steps[$0].work { true } else { false } }
+    let experiments = selected.count { plan.steps[$0].work.experiment != nil }
     engine.progress(.planned(experiments))
     let schedule = Schedule(dependencies: plan.steps.map(\.dependencies))
     await schedule.run(workers: workers) { step in
@@ -45,6 +47,7 @@ final class Runner: Sendable {
   private func result(of index: Int) -> StepResult {
     let step = plan.steps[index]
     guard !memory.isPassed else { return .notRun }
+    if case .gathering(let count) = step.work { return gather(step, (index - count)..<index) }
     guard step.isComplete, results.succeeded(step.dependencies) else {
       _ = fail(step, step.unknown + otherErrors(of: step))
       return .notRun
@@ -52,7 +55,7 @@ final class Runner: Sendable {
     let scope = scope(of: step)
     do {
       switch step.work {
-      case .broken: return .failed
+      case .broken, .gathering: return .failed
       case .use: return .succeeded(.record(Record()), nil)
       case .definition(let entry):
         let value = try argument(for: entry.value, of: step, scope: scope).value()
@@ -60,17 +63,43 @@ final class Runner: Sendable {
         try memory.add(value)
         return .succeeded(value, nil)
       case .experiment(let type):
-        engine.progress(.began(step: index, title: title(of: step)))
-        let run = try runExperiment(type, of: step, scope: scope)
-        engine.progress(.ended(step: index, isReused: run.isReused))
-        let results = Value.record(run.outcome.results)
-        try memory.add(results)
-        return .succeeded(results, run)
+        return try runAndReport(index) { try runExperiment(type, of: step, scope: scope, repetition: nil) }
+      case .repetition(let type, let number):
+        return try runAndReport(index) { try runExperiment(type, of: step, scope: scope, repetition: number) }
       }
     } catch {
-      if case .experiment = step.work { engine.progress(.ended(step: index, isReused: false)) }
-      return fail(step, LessonErrors.errors(from: error))
+      let errors = LessonErrors.errors(from: error)
+      guard case .repetition = step.work else { return fail(step, errors) }
+      repetitionErrors.withLock { $0[index] = errors }
+      return .failed
     }
+  }
+
+  private func runAndReport(_ index: Int, _ run: () throws -> ExperimentRun) throws -> StepResult {
+    engine.progress(.began(step: index, title: title(of: plan.steps[index])))
+    var isReused = false
+    defer { engine.progress(.ended(step: index, isReused: isReused)) }
+    let run = try run()
+    isReused = run.isReused
+    let results = Value.record(run.outcome.results)
+    try memory.add(results)
+    // Of repetitions the page shows the first.
+    if case .repetition(_, 1...) = plan.steps[index].work { return .succeeded(results, nil) }
+    return .succeeded(results, run)
+  }
+
+  /// The results of repetitions as a list; what is wrong with them is reported once.
+  private func gather(_ step: Plan.Step, _ repetitions: Range<Int>) -> StepResult {
+    let values = repetitions.compactMap { results.value(of: $0) }
+    guard values.count < repetitions.count else { return .succeeded(.list(values), nil) }
+    let errors = repetitionErrors.withLock { errors in repetitions.compactMap { errors[$0] } }
+    guard var first = errors.first else { return .notRun }
+    if errors.count > 1, first.allSatisfy({ $0.code == .experiment }) {
+      for index in first.indices {
+        first[index].message += "; \(errors.count) of \(repetitions.count) seeds fail"
+      }
+    }
+    return fail(step, first)
   }
 
   private func scope(of step: Plan.Step) -> DictionaryScope {
@@ -80,8 +109,7 @@ final class Runner: Sendable {
       } else {
         course.lessons[step.lesson].directives[step.directive].body
       }
-    let looksThrough =
-      if case .experiment(let type) = step.work { type.looksThroughDefinitions } else { false }
+    let looksThrough = step.work.experiment?.looksThroughDefinitions ?? false
     return ScopeBuilder(plan: plan, results: results, lesson: step.lesson)
       .scope(
         for: step.meanings, from: step.dependencies, seesFormulas: looksThrough || datum.mayDifferentiate)
@@ -97,7 +125,7 @@ final class Runner: Sendable {
   // MARK: Experiments
 
   private func runExperiment(
-    _ type: any Experiment.Type, of step: Plan.Step, scope: DictionaryScope
+    _ type: any Experiment.Type, of step: Plan.Step, scope: DictionaryScope, repetition: Int?
   ) throws -> ExperimentRun {
     let experiment = type.init()
     let parameters = ParameterList(of: experiment)
@@ -108,6 +136,7 @@ final class Runner: Sendable {
       ParameterBinder.keyErrors(in: directive, parameters: parameters)
       + ParameterBinder.bind(parameters, to: argument(for: body, of: step, scope: scope))
     guard errors.isEmpty else { throw LessonErrors(errors) }
+    if let repetition { parameters["seed"]?.advanceSeed(by: repetition) }
     let key = key(of: type, parameters: parameters, display: directive.display)
     if let outcome = engine.store.load(key).flatMap(OutcomeCoding.decode) {
       return ExperimentRun(outcome: outcome, key: key, isReused: true)
@@ -115,9 +144,25 @@ final class Runner: Sendable {
     let context = Context(
       identifier: "figure-\(key.prefix(8))", figureWidth: directive.display.figureWidth,
       figureHeight: directive.display.figureHeight)
-    let outcome = try experiment.run(in: context)
+    let outcome: Outcome
+    do {
+      outcome = try experiment.run(in: context)
+    } catch {
+      throw repetition == nil ? error : Self.error(error, with: parameters["seed"]?.seed)
+    }
     if let bytes = OutcomeCoding.encode(outcome) { engine.store.save(bytes, for: key) }
     return ExperimentRun(outcome: outcome, key: key, isReused: false)
+  }
+
+  /// An error of one of several runs, which says with which seed it came.
+  private static func error(_ error: any Error, with seed: Seed?) -> LessonErrors {
+    LessonErrors(
+      LessonErrors.errors(from: error).map { error in
+        guard error.code == .experiment, let seed else { return error }
+        var error = error
+        error.message = "with seed \(seed.value), \(error.message)"
+        return error
+      })
   }
 
   /// Everything that an outcome depends on: the program, the experiment, its parameters with the values and files
@@ -152,13 +197,13 @@ final class Runner: Sendable {
     let scope = scope(of: step)
     var errors: [LessonError] = []
     switch step.work {
-    case .broken, .use: return []
+    case .broken, .use, .gathering: return []
     case .definition(let entry):
       guard
         isUsable(Mention.inExpressions(of: entry.value, isDefined: { step.meanings[$0] != nil }), in: step)
       else { return [] }
       errors = caught { _ = try argument(for: entry.value, of: step, scope: scope).value() }
-    case .experiment(let type):
+    case .experiment(let type), .repetition(let type, _):
       let directive = course.lessons[step.lesson].directives[step.directive]
       let parameters = ParameterList(of: type.init())
       let usable = ParameterBinder.entries(of: directive).filter { entry in

@@ -13,6 +13,7 @@ extension FormulaCompiler {
   }
 
   private mutating func condition(_ expression: Expression) throws(NotCompilable) -> RowGraph.Node {
+    if !dependsOnRows(expression), try isOverEntries(expression) { throw NotCompilable() }
     guard case .condition(let node) = try graph.lift(try compile(expression)) else { throw NotCompilable() }
     return node
   }
@@ -44,21 +45,15 @@ extension FormulaCompiler {
     return .condition(all)
   }
 
-  /// Whether a relation holds for every pair of entries.
+  /// Whether a relation holds between two numbers; one between vectors chooses entry by entry, which is left to the
+  /// evaluator.
   private mutating func holds(
     _ relation: Expression.Relation, _ left: RowValue, _ right: RowValue
   ) throws(NotCompilable) -> RowGraph.Node {
-    if case .number(let x) = try graph.lift(left), case .number(let y) = try graph.lift(right) {
-      return try graph.join(.compare(relation), x, y)
+    guard case .number(let x) = try graph.lift(left), case .number(let y) = try graph.lift(right) else {
+      throw NotCompilable()
     }
-    // Of vectors, `!=` means that they are not equal: that one pair differs.
-    let isUnequal = relation == .unequal
-    let each = try graph.joined(left, right) { graph, x, y throws(NotCompilable) in
-      try graph.join(.compare(isUnequal ? .equal : relation), x, y)
-    }
-    guard case .vector(let entries) = each, var all = entries.first else { throw NotCompilable() }
-    for entry in entries.dropFirst() { all = try graph.join(.and, all, entry) }
-    return isUnequal ? try graph.map(.not, all) : all
+    return try graph.join(.compare(relation), x, y)
   }
 
   private mutating func select(

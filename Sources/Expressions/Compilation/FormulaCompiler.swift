@@ -49,7 +49,7 @@ struct FormulaCompiler {
   }
 
   /// Whether an expression uses a name whose value is not the same everywhere.
-  private func dependsOnRows(_ expression: Expression) -> Bool {
+  func dependsOnRows(_ expression: Expression) -> Bool {
     expression.names(where: isDefined).contains { bindings[$0.name] != nil }
   }
 
@@ -59,6 +59,17 @@ struct FormulaCompiler {
       return try expression.evaluate(in: scope)
     } catch {
       // Where it stands in a branch that no row takes, it is no mistake: the evaluator knows.
+      throw NotCompilable()
+    }
+  }
+
+  /// Whether a condition that is the same in every row is one for each entry of a vector.
+  func isOverEntries(_ condition: Expression) throws(NotCompilable) -> Bool {
+    var evaluator = Evaluator<Double>(scope: scope)
+    do {
+      guard case .single = try evaluator.truth(of: condition) else { return true }
+      return false
+    } catch {
       throw NotCompilable()
     }
   }

@@ -3,6 +3,7 @@ extension Evaluator {
     _ name: String, _ nameRange: Range<Int>, _ expressions: [Expression], at range: Range<Int>
   ) throws(ExpressionError) -> Quantity<S> {
     guard let function = functions[name] else {
+      if name == "count" { return try count(expressions, at: range) }
       return try callValue(name, nameRange, expressions, at: range)
     }
     if case .elementwise(let rule) = function.rule, expressions.count == 1 {
@@ -45,7 +46,7 @@ extension Evaluator {
       return try call(value, named: name, expressions, at: range)
     }
     if Constants.value(of: name) != nil { throw notAFunction(name, at: range) }
-    let candidates = functions.names + ["if", "d"] + scope.names
+    let candidates = functions.names + FunctionSummary.special.map(\.name) + scope.names
     throw ExpressionError(
       range, "there is no function \(name.prefix(40))", help: suggestion(for: name, among: candidates))
   }

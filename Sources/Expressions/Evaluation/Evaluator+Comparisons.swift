@@ -20,7 +20,7 @@ extension Evaluator {
   }
 
   /// Whether a relation holds for every pair of entries; nil where the two cannot be compared.
-  private func holds(_ relation: Expression.Relation, _ left: Quantity<S>, _ right: Quantity<S>) -> Bool? {
+  func holds(_ relation: Expression.Relation, _ left: Quantity<S>, _ right: Quantity<S>) -> Bool? {
     switch (left, right, relation) {
     case (.text(let left), .text(let right), .equal): return left == right
     case (.text(let left), .text(let right), .unequal): return left != right

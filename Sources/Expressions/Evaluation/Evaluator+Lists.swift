@@ -10,6 +10,11 @@ extension Evaluator {
       size += entries[entries.count - 1].size
       try spend(size, at: range)
     }
+    return gathered(entries)
+  }
+
+  /// Numbers make a vector, vectors of one length a matrix, anything else a list.
+  func gathered(_ entries: [Quantity<S>]) -> Quantity<S> {
     let numbers = entries.compactMap(\.number)
     if numbers.count == entries.count { return .vector(numbers) }
     return matrix(entries) ?? .list(entries.map(\.value))

@@ -33,7 +33,7 @@ extension Evaluator {
 
   func unknownName(_ name: String, at range: Range<Int>) -> ExpressionError {
     let candidates = scope.names + seeds.keys.sorted() + Constants.all.map(\.name)
-    if functions[name] != nil || name == "d" || name == "if" {
+    if functions[name] != nil || FunctionSummary.isSpecial(name) {
       return ExpressionError(
         range, "\(name) is a function and needs its arguments", help: "\(name)(…)")
     }

@@ -43,13 +43,23 @@ extension Evaluator {
     case .call(let arguments):
       let name = path.description(through: index)
       let range = path.range(through: index + 1)
-      return (try call(value, named: name, arguments, at: range), index + 1)
+      guard case .list(let functions) = value, !functions.isEmpty, functions.allSatisfy(\.isFunction) else {
+        return (try call(value, named: name, arguments, at: range), index + 1)
+      }
+      var results: [Quantity<S>] = []
+      for function in functions {
+        results.append(try call(Quantity(function), named: name, arguments, at: range))
+      }
+      return (gatheredFromRecords(results), index + 1)
     }
   }
 
-  private func field(
+  private mutating func field(
     _ name: String, of value: Quantity<S>, in path: Path, at index: Int
   ) throws(ExpressionError) -> (Quantity<S>, Int) {
+    if case .list(let records) = value, !records.isEmpty, records.allSatisfy(\.isRecord) {
+      return try field(name, ofEach: records, in: path, at: index)
+    }
     guard let names = value.fieldNames else {
       throw ExpressionError(
         path.steps[index].range, "\(path.description(through: index)) is \(value.kind) and has no fields")
@@ -64,6 +74,46 @@ extension Evaluator {
       path.steps[index].range,
       "\(path.description(through: index)) has no \(name.prefix(40)); it has \(shown)",
       help: suggestion(for: name, among: names))
+  }
+
+  /// The fields of one name in a list of records, such as the results of many runs.
+  private mutating func field(
+    _ name: String, ofEach records: [Value], in path: Path, at index: Int
+  ) throws(ExpressionError) -> (Quantity<S>, Int) {
+    var entries: [Quantity<S>] = []
+    entries.reserveCapacity(records.count)
+    var size = 0
+    var end = index + 1
+    for record in records {
+      // What is a field of one record and a field's entry in another is told apart by the first.
+      let (entry, next) = try field(name, of: Quantity(record), in: path, at: index)
+      guard entries.isEmpty || next == end else {
+        throw ExpressionError(
+          path.steps[index].range, "not all of \(path.description(through: index)) have this field")
+      }
+      entries.append(entry)
+      end = next
+      size += entry.size
+      try spend(size, at: path.steps[index].range)
+    }
+    return (gatheredFromRecords(entries), end)
+  }
+
+  /// What many records gave: a vector, a matrix or a list.
+  private func gatheredFromRecords(_ entries: [Quantity<S>]) -> Quantity<S> {
+    // Records of numbers would become rows of a matrix, and their fields could not be asked for.
+    let values = entries.map(\.value)
+    return values.allSatisfy(\.isRecord) ? .list(values) : gathered(entries)
+  }
+}
+
+extension Value {
+  fileprivate var isRecord: Bool {
+    if case .record = self { true } else { false }
+  }
+
+  fileprivate var isFunction: Bool {
+    if case .function = self { true } else { false }
   }
 }
 

@@ -51,7 +51,7 @@ struct Evaluator<S: ExpressionScalar> {
     switch expression.form {
     case .list(let entries): return try list(entries, at: expression.range)
     case .conditional(let condition, let first, let second):
-      return try evaluate(try self.condition(condition) ? first : second)
+      return try conditional(condition, first, second)
     case .derivative(let body, let variable):
       return try derivative(of: body, by: variable, at: expression.range)
     case .comparison(let first, let comparisons): return .boolean(try compare(first, comparisons))
@@ -78,7 +78,7 @@ struct Evaluator<S: ExpressionScalar> {
     }
   }
 
-  private mutating func condition(_ expression: Expression) throws(ExpressionError) -> Bool {
+  mutating func condition(_ expression: Expression) throws(ExpressionError) -> Bool {
     let value = try evaluate(expression)
     guard case .boolean(let boolean) = value else {
       throw ExpressionError(

@@ -33,10 +33,16 @@ public struct FunctionSummary: Hashable, Sendable {
     let builtIn = table.names.compactMap { table[$0] }.map {
       FunctionSummary(name: $0.name, parameters: $0.parameters, arity: $0.arity, help: $0.help)
     }
-    let special = [
-      FunctionSummary(name: "if", parameters: "c, a, b", arity: 3...3, help: "a where c holds, b where not"),
-      FunctionSummary(name: "d", parameters: "y, x", arity: 2...2, help: "the derivative of y by the name x"),
-    ]
     return builtIn + special
   }()
+
+  /// Those that look at how their arguments are written, or take conditions.
+  static let special = [
+    FunctionSummary(name: "if", parameters: "c, a, b", arity: 3...3, help: "a where c holds, b where not"),
+    FunctionSummary(name: "count", parameters: "c", arity: 1...1, help: "for how many entries c holds"),
+    FunctionSummary(name: "d", parameters: "y, x", arity: 2...2, help: "the derivative of y by the name x"),
+  ]
+
+  /// Whether a function is one of these.
+  static func isSpecial(_ name: String) -> Bool { special.contains { $0.name == name } }
 }

@@ -29,14 +29,15 @@ extension GraphBuilder {
     return value
   }
 
-  /// Whether a condition over the nodes so far holds.
-  mutating func holds(_ condition: Expression) throws(ExpressionError) -> Bool {
-    let value = try evaluate(condition)
-    guard case .boolean(let boolean) = value else {
-      throw ExpressionError(
-        condition.extent, "a condition is needed, and this is \(value.kind)", help: "for example x > 0")
-    }
-    return boolean
+  /// Whether a condition over the nodes so far holds; nil where it is one for each entry of a vector.
+  mutating func holds(_ condition: Expression) throws(ExpressionError) -> Bool? {
+    var evaluator = Evaluator<Double>(scope: scope)
+    evaluator.seeds = values
+    evaluator.work = work
+    let truth = try evaluator.truth(of: condition)
+    work = evaluator.work
+    guard case .single(let holds) = truth else { return nil }
+    return holds
   }
 
   /// The derivative of an operation by one node, exact by dual numbers; nil where the node rests.

@@ -21,7 +21,8 @@ extension GraphBuilder {
     case .list(let entries): return try operation(on: entries, like: expression) { .list($0) }
     case .conditional(let condition, let first, let second):
       // Only the branch that is taken is computed, and it alone changes the result.
-      return try part(try holds(condition) ? first : second)
+      guard let holds = try holds(condition) else { return try whole(expression) }
+      return try part(holds ? first : second)
     default: return try whole(expression)
     }
   }

@@ -41,7 +41,7 @@ private struct NameCollector {
       collect(body, bound: inner, where: isDefined)
       collect(variable, bound: inner, where: isDefined)
     case .call(let name, let range, _):
-      if isDefined(name), Double.functions[name] == nil {
+      if isDefined(name), Double.functions[name] == nil, !FunctionSummary.isSpecial(name) {
         uses.append(NameUse(name: name, range: range, fields: []))
       }
       for child in expression.children { collect(child, bound: bound, where: isDefined) }

@@ -55,6 +55,7 @@ import Testing
   /// Functions that algebra refuses where they depend on the variable, with the reason.
   static let refused: [String: String] = [
     "floor": "steps", "ceil": "steps", "round": "steps", "argmax": "steps", "argmin": "steps",
+    "count": "algebra knows no function",
     "linspace": "no place in algebra", "logspace": "no place in algebra",
   ]
 

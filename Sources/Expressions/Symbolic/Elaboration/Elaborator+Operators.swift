@@ -58,7 +58,13 @@ extension Elaborator {
   mutating func conditional(
     _ condition: Expression, _ first: Expression, _ second: Expression, at range: Range<Int>
   ) throws(ExpressionError) -> Shaped {
+    comparesVectors = false
     let decision = try self.condition(condition)
+    guard !comparesVectors else {
+      throw ExpressionError(
+        condition.extent, "algebra chooses by conditions on numbers, and this compares vectors",
+        help: "write a condition on one entry, such as v_1 > 0")
+    }
     let left = try numeric(first)
     let right = try numeric(second)
     guard let result = left.joined(with: right, { algebra.node(.conditional(decision, $0, $1)) }) else {
@@ -117,6 +123,7 @@ extension Elaborator {
           with: right, { algebra.node(.comparison(comparison.relation, $0, $1)) })
       else { throw misfit(first, left, right, around: comparison.relation.rawValue) }
       let entries = joined.entries ?? []
+      if entries.count > 1 { comparesVectors = true }
       // Vectors differ where any of their entries do.
       relations +=
         comparison.relation == .unequal && entries.count > 1 ? [algebra.node(.or(entries))] : entries

@@ -16,6 +16,8 @@ struct Elaborator {
   var known: [String: Shaped] = [:]
   /// Definitions that are being looked through, within each other.
   var nesting = 0
+  /// Whether a comparison met vectors since somebody asked.
+  var comparesVectors = false
   private var depth = 0
 
   init(algebra: Algebra, setting: AlgebraSetting) {
