@@ -24,11 +24,19 @@ public struct Cell: Sendable, Hashable {
   public var code: MappedText
   /// The results of the lesson that cells see from here on as `lesson.name`, besides what earlier cells were given.
   public var inputs: Record
+  /// The width of its figures that the author asked for, in CSS pixels.
+  public var figureWidth: Double?
+  /// The height of its figures that the author asked for, in CSS pixels.
+  public var figureHeight: Double?
 
   /// Makes a cell.
-  public init(code: MappedText, inputs: Record = Record()) {
+  public init(
+    code: MappedText, inputs: Record = Record(), figureWidth: Double? = nil, figureHeight: Double? = nil
+  ) {
     self.code = code
     self.inputs = inputs
+    self.figureWidth = figureWidth
+    self.figureHeight = figureHeight
   }
 }
 
@@ -67,6 +75,8 @@ extension CellProgram {
     for cell in cells {
       digest.append(cell.code.text)
       digest.append(.record(cell.inputs))
+      digest.append(cell.figureWidth ?? 0)
+      digest.append(cell.figureHeight ?? 0)
     }
   }
 }
