@@ -23,6 +23,8 @@ let package = Package(
     .executable(name: "gradus", targets: ["gradus"]),
     .library(name: "Mathematics", targets: ["Mathematics"]),
     .library(name: "Plotting", targets: ["Plotting"]),
+    // All that the Swift cells of lessons import, in one file, so that linking a program of cells takes no time.
+    .library(name: "GradusCells", type: .dynamic, targets: ["Cells"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -42,6 +44,8 @@ let package = Package(
 
     // Loops over vectors, in C for the sake of the machine's vector units.
     .target(name: "CKernels", dependencies: ["COpenBLAS"]),
+    // Says where a program of cells stops, in C for the sake of what a signal handler may do.
+    .target(name: "CCrashReports"),
 
     // Layer 0
     layer("SourceText", []),
@@ -52,7 +56,9 @@ let package = Package(
     layer("Expressions", ["Mathematics", "SourceText"]),
     layer("Typesetting", ["SourceText", "CDuktape"]),
     layer("LessonFormat", ["Expressions", "SourceText", "CCmark", "CYAML"]),
+    layer("CellChannel", ["Expressions"]),
     // Layer 2
+    layer("Cells", ["CellChannel", "Expressions", "Mathematics", "Plotting", "CCrashReports"]),
     layer(
       "Engine",
       [
@@ -69,6 +75,7 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // Layer 4
+    layer("CellHost", ["CellChannel", "Engine", "Expressions", "LessonFormat", "SourceText", "CLinux"]),
     layer(
       "GradusCommand",
       [

@@ -1,0 +1,3 @@
+@_exported import Glibc
+@_exported import Mathematics
+@_exported import Plotting

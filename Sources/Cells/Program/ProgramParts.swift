@@ -1,0 +1,11 @@
+/// Begins the program; what stands around the cells calls it.
+public func _startCells() { CellSession.shared.start() }
+
+/// Begins a cell, counted from 0; what stands around the cells calls it.
+public func _beginCell(_ cell: Int) { CellSession.shared.begin(cell) }
+
+/// Ends the program; what stands around the cells calls it.
+public func _endCells() { CellSession.shared.end() }
+
+/// Shows the value of the expression that a cell ends in; what stands around the cells calls it.
+public func _showCellValue<Shown>(_ value: Shown) { show(value) }
