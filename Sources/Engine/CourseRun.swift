@@ -97,6 +97,8 @@ public struct DirectiveRun: Sendable {
   public var facts: [Fact]
   /// What came of its answer, for an `{exercise}`.
   public var exercise: ExerciseRun?
+  /// What came of it, for a cell of Swift that ran.
+  public var cell: CellRun?
 }
 
 /// What came of an exercise's answer.

@@ -9,6 +9,8 @@ public struct Engine: Sendable {
   let registry: Registry
   let store: any ResultStore
   let typesetter: Typesetter
+  let cells: any CellRunner
+  let checksTwice: Bool
   let program: String
   let workers: Int
   let progress: @Sendable (Progress) -> Void
@@ -19,16 +21,21 @@ public struct Engine: Sendable {
   ///   - registry: the directives that lessons may use.
   ///   - store: where outcomes are kept between runs.
   ///   - typesetter: sets the mathematics, and finds what is wrong with it.
+  ///   - cells: runs programs of Swift cells.
+  ///   - checksTwice: whether each program of cells runs twice, to see that its results do not change.
   ///   - program: an identity of the program; outcomes of another program are not reused.
   ///   - workers: how many steps run at once.
   ///   - progress: is told what begins and ends, from any thread.
   public init(
-    registry: Registry, store: any ResultStore, typesetter: Typesetter, program: String, workers: Int,
-    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    registry: Registry, store: any ResultStore, typesetter: Typesetter,
+    cells: any CellRunner = RefusedCells("nothing here can run Swift cells"), checksTwice: Bool = false,
+    program: String, workers: Int, progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     self.registry = registry
     self.store = store
     self.typesetter = typesetter
+    self.cells = cells
+    self.checksTwice = checksTwice
     self.program = program
     self.workers = workers
     self.progress = progress

@@ -27,6 +27,20 @@ public enum Severity: String, Sendable, Codable {
 
 /// One mistake: what went wrong, where, and what would be right.
 public struct Diagnostic: Hashable, Sendable {
+  /// A remark that belongs to a mistake, such as where a name was defined first.
+  public struct Note: Hashable, Sendable {
+    /// What it says, in one line.
+    public var message: String
+    /// The first character of what it is about, in the same file; nil where that is nowhere in it.
+    public var start: Position?
+
+    /// Makes a note.
+    public init(_ message: String, at start: Position? = nil) {
+      self.message = message
+      self.start = start
+    }
+  }
+
   /// How much it matters.
   public var severity: Severity
   /// The kind of mistake.
@@ -41,6 +55,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var message: String
   /// What would be right, or how to mend it.
   public var help: String?
+  /// Remarks that belong to it, in order.
+  public var notes: [Note] = []
 
   /// Makes a diagnostic from positions.
   public init(

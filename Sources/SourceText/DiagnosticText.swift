@@ -42,8 +42,14 @@ public struct DiagnosticText: Sendable {
     var text = "\(colored(printable(place), "1")) \(severity) \(printable(diagnostic.message))"
     text += " [\(diagnostic.code.rawValue)]\n"
     if let line { text += excerpt(diagnostic, scalars: line, tone: tone) }
+    for note in diagnostic.notes { text += render(note, of: diagnostic) }
     if let help = diagnostic.help { text += "\(colored("help:", "1;36")) \(printable(help))\n" }
     return text
+  }
+
+  private func render(_ note: Diagnostic.Note, of diagnostic: Diagnostic) -> String {
+    let place = note.start.map { "\(path(diagnostic.file)):\($0.line):\($0.column): " } ?? ""
+    return "\(colored("\(printable(place))note:", "1")) \(printable(note.message))\n"
   }
 
   private func excerpt(_ diagnostic: Diagnostic, scalars: [Unicode.Scalar], tone: String) -> String {

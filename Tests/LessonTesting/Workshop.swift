@@ -11,6 +11,10 @@ public struct Workshop: Sendable {
   public var store: any ResultStore = NoResultStore()
   /// The directives besides the engine's own.
   public var experiments: [any Experiment.Type] = Catalogue.experiments
+  /// Runs programs of Swift cells.
+  public var cells: any CellRunner = RefusedCells("cells are refused")
+  /// Whether programs of cells run twice.
+  public var checksTwice = false
   /// How many steps run at once.
   public var workers = 2
   /// The program's identity.
@@ -62,8 +66,8 @@ public struct Workshop: Sendable {
   /// Runs a course that is read already.
   public func run(_ course: Course, files: any CourseFiles) async -> CourseRun {
     let engine = Engine(
-      registry: Registry(experiments), store: store, typesetter: sharedTypesetter, program: program,
-      workers: workers)
+      registry: Registry(experiments), store: store, typesetter: sharedTypesetter, cells: cells,
+      checksTwice: checksTwice, program: program, workers: workers)
     return await engine.run(course, files: files, selection: selection)
   }
 

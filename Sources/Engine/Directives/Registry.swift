@@ -9,7 +9,7 @@ public struct Registry: Sendable {
   /// Makes a registry; of two experiments with one name the later stands.
   public init(_ experiments: [any Experiment.Type]) {
     self.experiments = Dictionary(experiments.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
-    names = [Let.name, Use.name, Check.name, Exercise.directive] + self.experiments.keys
+    names = [Let.name, Use.name, Check.name, Exercise.directive, SwiftCell.name] + self.experiments.keys
   }
 
   /// The experiment of a name.
@@ -17,7 +17,9 @@ public struct Registry: Sendable {
 
   /// Everything there is, by name.
   public var descriptions: [ExperimentDescription] {
-    let own = [Let.description, Use.description, Check.description, Exercise.description]
+    let own = [
+      Let.description, Use.description, Check.description, Exercise.description, SwiftCell.description,
+    ]
     return (own + experiments.values.map { ExperimentDescription(of: $0) }).sorted { $0.name < $1.name }
   }
 

@@ -12,6 +12,10 @@ struct Plan: Sendable {
     case repetition(any Experiment.Type, Int)
     /// Gathers the results of repetitions, the steps before it, in a list.
     case gathering(count: Int)
+    /// Runs cells of Swift as one program, the first of them only once more.
+    case cells([Int], repeated: Int)
+    /// Picks what came of one cell of a program.
+    case cell(program: Int, position: Int)
     /// Evaluates one entry of a `{let}`.
     case definition(Datum.Entry)
     /// Nothing: an earlier lesson's name keeps its meaning under a name of this one.
@@ -23,8 +27,14 @@ struct Plan: Sendable {
     var experiment: (any Experiment.Type)? {
       switch self {
       case .experiment(let type), .repetition(let type, _): type
-      case .gathering, .definition, .use, .broken: nil
+      case .gathering, .cells, .cell, .definition, .use, .broken: nil
       }
+    }
+
+    /// Whether it is work that progress counts.
+    var isCounted: Bool {
+      if case .cells = self { return true }
+      return experiment != nil
     }
   }
 

@@ -6,7 +6,11 @@ import SourceText
 struct Planner {
   let course: Course
   let registry: Registry
-  private var plan = Plan()
+  var plan = Plan()
+  /// Which cells of the lesson run together.
+  private(set) var cellSegments = CellSegments()
+  /// The step of the program that the lesson's last cell belongs to.
+  var cellProgram: Int?
   private var suggestions = Suggestions()
 
   static func plan(_ course: Course, registry: Registry) -> Plan {
@@ -22,6 +26,8 @@ struct Planner {
 
   private mutating func planLesson(_ lesson: Int) {
     suggestions = Suggestions()
+    cellSegments = segments(ofCellsIn: course.lessons[lesson])
+    cellProgram = nil
     plan.lessons.append(Plan.LessonPlan(names: NameTable(announcing: course.lessons[lesson].announcedNames)))
     for directive in course.lessons[lesson].directives.indices {
       let first = plan.steps.count
@@ -37,6 +43,7 @@ struct Planner {
     case Use.name: planUse(directive, index, lesson)
     case Check.name: planCheck(directive, index, lesson)
     case Exercise.directive: reserveName(of: directive, lesson, index)
+    case SwiftCell.name: planCell(directive, index, lesson)
     default: planExperiment(directive, index, lesson)
     }
   }
@@ -205,7 +212,7 @@ struct Planner {
     plan.lessons[lesson].names.missNames(from: directive.span.start)
   }
 
-  private mutating func addStep(
+  mutating func addStep(
     _ lesson: Int, _ directive: Int, _ work: Plan.Work, _ resolution: NameResolver.Resolution
   ) -> Int {
     plan.steps.append(
@@ -215,7 +222,7 @@ struct Planner {
     return plan.steps.count - 1
   }
 
-  private mutating func defineResult(
+  mutating func defineResult(
     of directive: Directive, _ meaning: NameTable.Meaning, _ lesson: Int, _ index: Int
   ) {
     guard let result = directive.result else { return }
@@ -252,7 +259,7 @@ struct Planner {
       help: "a name begins with a letter; letters, digits and underscores follow" + suggestion)
   }
 
-  private mutating func report(_ error: LessonError, _ lesson: Int, _ directive: Int) {
+  mutating func report(_ error: LessonError, _ lesson: Int, _ directive: Int) {
     plan.errors.append((lesson, directive, error))
   }
 }
@@ -281,7 +288,8 @@ extension Lesson {
 }
 
 extension Directive {
-  fileprivate var announcedNames: [Spanned<String>] {
+  /// The names that it defines.
+  var announcedNames: [Spanned<String>] {
     switch (name.value, result) {
     case (Let.name, nil):
       if case .mapping(let entries) = body.kind { entries.map(\.key) } else { [] }

@@ -5,15 +5,18 @@ import Synchronization
 
 /// Runs the steps of a plan, each after those it depends on, and reuses what has not changed.
 final class Runner: Sendable {
-  private let course: Course
-  private let plan: Plan
+  let course: Course
+  let plan: Plan
   private let files: any CourseFiles
-  private let engine: Engine
+  let engine: Engine
   let results: StepResults
   private let found: Mutex<[[LessonError]]>
   /// What is wrong with repetitions that failed, until all are gathered.
   private let repetitionErrors = Mutex<[Int: [LessonError]]>([:])
-  private let memory = CourseMemory()
+  /// What came of programs of cells, by their steps.
+  private let programs = Mutex<[Int: ProgramResult]>([:])
+  private let foundInCells = Mutex<[Diagnostic]>([])
+  let memory = CourseMemory()
 
   init(course: Course, plan: Plan, files: any CourseFiles, engine: Engine) {
     self.course = course
@@ -27,6 +30,7 @@ final class Runner: Sendable {
   /// What is wrong, in no particular order.
   var diagnostics: [Diagnostic] {
     zip(course.lessons, found.withLock(\.self)).flatMap { lesson, errors in errors.diagnostics(in: lesson) }
+      + foundInCells.withLock(\.self)
   }
 
   /// Whether the steps' values took more memory than a course may.
@@ -35,7 +39,7 @@ final class Runner: Sendable {
   /// Runs some steps; the rest keep no result.
   func run(_ selected: Set<Int>, workers: Int) async {
     for (lesson, directive, error) in plan.errors { report(error, lesson, directive) }
-    let experiments = selected.count { plan.steps[$0].work.experiment != nil }
+    let experiments = selected.count { plan.steps[$0].work.isCounted }
     engine.progress(.planned(experiments))
     let schedule = Schedule(dependencies: plan.steps.map(\.dependencies))
     await schedule.run(workers: workers) { step in
@@ -56,6 +60,8 @@ final class Runner: Sendable {
     do {
       switch step.work {
       case .broken, .gathering: return .failed
+      case .cells(let cells, let repeated): return runProgram(index, cells: cells, repeated: repeated)
+      case .cell(let program, let position): return try result(ofCell: position, of: program, at: index)
       case .use: return .succeeded(.record(Record()), nil)
       case .definition(let entry):
         let value = try argument(for: entry.value, of: step, scope: scope).value()
@@ -68,6 +74,8 @@ final class Runner: Sendable {
         return try runAndReport(index) { try runExperiment(type, of: step, scope: scope, repetition: number) }
       }
     } catch {
+      // A cell that stopped has not published all it would: what is missing is its fault.
+      if results.holdsStoppedCell(among: step.dependencies) { return .notRun }
       let errors = LessonErrors.errors(from: error)
       guard case .repetition = step.work else { return fail(step, errors) }
       repetitionErrors.withLock { $0[index] = errors }
@@ -197,7 +205,7 @@ final class Runner: Sendable {
     let scope = scope(of: step)
     var errors: [LessonError] = []
     switch step.work {
-    case .broken, .use, .gathering: return []
+    case .broken, .use, .gathering, .cells, .cell: return []
     case .definition(let entry):
       guard
         isUsable(Mention.inExpressions(of: entry.value, isDefined: { step.meanings[$0] != nil }), in: step)
@@ -243,7 +251,19 @@ final class Runner: Sendable {
     return .failed
   }
 
-  private func report(_ error: LessonError, _ lesson: Int, _ directive: Int) {
+  /// Adds diagnostics that have their places.
+  func add(_ diagnostics: [Diagnostic]) {
+    foundInCells.withLock { $0 += diagnostics }
+  }
+
+  /// Keeps what came of a program, for its cells.
+  func keep(_ result: ProgramResult, of step: Int) {
+    programs.withLock { $0[step] = result }
+  }
+
+  func programResult(of step: Int) -> ProgramResult? { programs.withLock { $0[step] } }
+
+  func report(_ error: LessonError, _ lesson: Int, _ directive: Int) {
     let place = course.lessons[lesson].directives[directive].name.span
     found.withLock { $0[lesson].append(error.placed(at: place)) }
   }

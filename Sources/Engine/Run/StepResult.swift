@@ -21,9 +21,17 @@ public struct ExperimentRun: Sendable {
   public var isReused: Bool
 }
 
+/// What came of a program of cells, with the key under which it is kept.
+struct ProgramResult: Sendable {
+  var run: CellProgramRun
+  var key: String
+  var isReused: Bool
+}
+
 /// The results of a plan's steps, filled in from many threads.
 final class StepResults: Sendable {
   private let results: Mutex<[StepResult?]>
+  private let cells = Mutex<[Int: CellRun]>([:])
 
   init(count: Int) {
     results = Mutex(Array(repeating: nil, count: count))
@@ -32,6 +40,19 @@ final class StepResults: Sendable {
   subscript(step: Int) -> StepResult? {
     get { results.withLock { $0[step] } }
     set { results.withLock { $0[step] = newValue } }
+  }
+
+  /// Notes what came of a step that is a cell.
+  func note(_ cell: CellRun, of step: Int) {
+    cells.withLock { $0[step] = cell }
+  }
+
+  /// What came of a step that is a cell.
+  func cell(of step: Int) -> CellRun? { cells.withLock { $0[step] } }
+
+  /// Whether one of some steps is a cell that stopped before its end.
+  func holdsStoppedCell(among steps: some Sequence<Int>) -> Bool {
+    cells.withLock { cells in steps.contains { cells[$0]?.state == .stopped } }
   }
 
   /// The value of a step that succeeded.

@@ -38,6 +38,8 @@ struct LessonEvaluator: Sendable {
       let value = try expression.evaluate(in: scope)
       return .value(value, expression, origins: resolution.meanings.keys.sorted())
     } catch {
+      // What is missing of a cell that stopped is that cell's fault, which is reported.
+      if scopes.results.holdsStoppedCell(among: resolution.dependencies) { return .notRun(expression) }
       return .wrong([LessonError(error, in: text)], expression)
     }
   }

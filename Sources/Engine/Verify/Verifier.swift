@@ -43,6 +43,7 @@ struct Verifier: Sendable {
     var run = DirectiveRun(isBroken: !results.succeeded(steps), run: nil, facts: [])
     for step in steps {
       if case .succeeded(_, let experiment?) = results[step] { run.run = experiment }
+      run.cell = run.cell ?? results.cell(of: step)
     }
     for condition in plan.lessons[lesson].conditions[index] ?? [] {
       let (fact, found) = ConditionChecker(evaluator: evaluator).check(

@@ -15,6 +15,16 @@ struct JSONReport: Encodable {
     }
   }
 
+  struct Note: Encodable {
+    var line: Int?
+    var column: Int?
+    var message: String
+
+    init(_ note: Diagnostic.Note) {
+      (line, column, message) = (note.start?.line, note.start?.column, note.message)
+    }
+  }
+
   struct Entry: Encodable {
     var file: String
     var line: Int
@@ -25,9 +35,11 @@ struct JSONReport: Encodable {
     var code: String
     var message: String
     var help: String?
+    /// Remarks of a compiler; nil where there are none.
+    var notes: [Note]?
 
     enum CodingKeys: String, CodingKey {
-      case file, line, column, severity, code, message, help
+      case file, line, column, severity, code, message, help, notes
       case endLine = "end_line"
       case endColumn = "end_column"
     }
@@ -47,7 +59,8 @@ struct JSONReport: Encodable {
         file: diagnostic.file, line: diagnostic.start.line, column: diagnostic.start.column,
         endLine: diagnostic.end.line, endColumn: diagnostic.end.column,
         severity: diagnostic.severity.rawValue,
-        code: diagnostic.code.rawValue, message: diagnostic.message, help: diagnostic.help)
+        code: diagnostic.code.rawValue, message: diagnostic.message, help: diagnostic.help,
+        notes: diagnostic.notes.isEmpty ? nil : diagnostic.notes.map(Note.init))
     }
   }
 

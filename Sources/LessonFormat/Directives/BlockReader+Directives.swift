@@ -17,7 +17,9 @@ extension BlockReader {
       return nil
     }
     let result = self.result(head)
-    let yaml = content.mapped(0..<content.count)
+    let text = content.mapped(0..<content.count)
+    let cell = head.name.value == Directive.cellName ? CellReader(text) : nil
+    let yaml = cell?.options ?? text
     let (datum, mistakes) = YAMLReader.read(yaml, in: source.file, code: .parameter)
     builder.report(mistakes)
     let index = builder.directives.count
@@ -25,8 +27,11 @@ extension BlockReader {
     builder.directives.append(
       Directive(
         name: head.name, result: result, body: body, isReadable: datum != nil || mistakes.isEmpty,
-        display: DisplayOptions(), source: yaml.text, span: fence.span))
-    var options = DisplayOptionsReader(builder)
+        display: DisplayOptions(), source: cell?.shownSource ?? text.text, span: fence.span))
+    builder.directives[index].code = cell?.code
+    if let stray = cell?.strayOption { reportStrayOption(at: stray) }
+    // What a cell computes with is its code, which readers see unless the author hides it.
+    var options = DisplayOptionsReader(builder, showsSource: cell != nil)
     builder.directives[index].body = options.take(from: body)
     builder.directives[index].display = options.display
     if head.name.value == Exercise.directive, builder.directives[index].isReadable {
@@ -44,6 +49,12 @@ extension BlockReader {
         help: "parameters go into the block, as `key: value`")
     }
     return head.words.first
+  }
+
+  private func reportStrayOption(at span: Span) {
+    builder.report(
+      .parameter, at: span, "options stand at the top of a cell, and this one stands below code",
+      help: "move the line up, or begin it with // if it is a comment")
   }
 
   private func report(_ error: InfoStringError) {

@@ -9,7 +9,10 @@ struct DisplayOptionsReader {
   private static let pixels = 1.0...10_000.0
 
   /// Makes a reader that reports to a builder.
-  init(_ builder: LessonBuilder) { self.builder = builder }
+  init(_ builder: LessonBuilder, showsSource: Bool = false) {
+    self.builder = builder
+    display.showsSource = showsSource
+  }
 
   /// Reads the options in a body, and gives what is left of it.
   mutating func take(from body: Datum) -> Datum {

@@ -2,6 +2,9 @@ import SourceText
 
 /// A fenced block that asks for an experiment.
 public struct Directive: Sendable, Hashable {
+  /// The name of cells of Swift.
+  public static let cellName = "swift"
+
   /// The experiment's name, between the braces.
   public var name: Spanned<String>
   /// The word behind the braces, which names its result.
@@ -16,7 +19,9 @@ public struct Directive: Sendable, Hashable {
   public var display: DisplayOptions
   /// What it asks, where it is an `{exercise}` that could be read.
   public var exercise: Exercise?
-  /// The YAML as the author wrote it, for `echo: true`.
+  /// The code byte for byte, lines of options among it, where it is a cell of Swift.
+  public var code: MappedText?
+  /// The YAML as the author wrote it, for `echo: true`; of a cell the code without its options.
   public var source: String
   /// The place of the whole block.
   public var span: Span

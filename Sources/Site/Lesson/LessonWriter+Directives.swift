@@ -7,7 +7,9 @@ extension LessonWriter {
     let directive = lesson.directives[index]
     let outcome = run.directives[index]
     let isSecret = directive.name.value == Exercise.directive && !outline.showsSolutions
-    if directive.display.showsSource, !isSecret { writeCode(directive.source, language: "yaml") }
+    if directive.display.showsSource, !isSecret {
+      writeCode(directive.source, language: directive.code == nil ? "yaml" : "swift")
+    }
     guard directive.display.showsOutput else { return }
     if outcome.isBroken, diagnostics != nil {
       html.element("p", ["class": "not-run"], "{\(directive.name.value)} did not run.")
@@ -17,6 +19,28 @@ extension LessonWriter {
     if let exercise = directive.exercise, let outcome = outcome.exercise {
       write(exercise, outcome, of: index)
     }
+    if let cell = outcome.cell { writePrinted(cell) }
+    writeDisplays(of: directive, outcome, index)
+    if let shown = outcome.cell?.shown { writeOutput(shown.text, class: "shown", label: "value") }
+  }
+
+  /// What a cell printed.
+  private mutating func writePrinted(_ cell: CellRun) {
+    guard !cell.printed.isEmpty else { return }
+    writeOutput(cell.printed, class: "printed", label: "output")
+    guard cell.isPrintedCutOff else { return }
+    html.element("p", ["class": "cut-off"], "It printed more than is shown.")
+    html.markup("\n")
+  }
+
+  private mutating func writeOutput(_ text: String, class name: String, label: String) {
+    html.open("pre", ["class": "cell-output \(name)", "role": "group", "aria-label": label, "tabindex": "0"])
+    html.open("samp", [:])
+    html.text(text)
+    html.markup("</samp></pre>\n")
+  }
+
+  private mutating func writeDisplays(of directive: Directive, _ outcome: DirectiveRun, _ index: Int) {
     var kinds: Set<Label.Kind> = []
     for (place, display) in (outcome.run?.outcome.displays ?? []).enumerated() {
       // The caption, and the label that references use, belong to the first of its kind.
