@@ -42,8 +42,23 @@ static void send_signal(int number, const calls *calls) {
   gradus_send(gradus_message_signal, bytes, 1 + calls->count * 8);
 }
 
-static void handle(int number, siginfo_t *info, void *context) {
-  (void)info;
+static uint64_t stack_pointer(const ucontext_t *context) {
+#if defined(__x86_64__)
+  return context->uc_mcontext.gregs[REG_RSP];
+#else
+  return context->uc_mcontext.sp;
+#endif
+}
+
+// A fault right at the end of the stack is a call too many.
+static int is_overflow(int number, const siginfo_t *info, const ucontext_t *context) {
+  const uint64_t near = 1 << 16;
+  uint64_t address = (uint64_t)info->si_addr;
+  return number == SIGSEGV && address - stack_pointer(context) + near < 2 * near;
+}
+
+static void handle(int signal_number, siginfo_t *info, void *context) {
+  int number = is_overflow(signal_number, info, context) ? gradus_stack_overflow : signal_number;
   send_calls(gradus_message_throw, &last_throw);
   // The place itself first: to follow the calls back may fail where the stack is damaged.
   calls calls = {0};
@@ -55,8 +70,8 @@ static void handle(int number, siginfo_t *info, void *context) {
   }
   // What was printed is kept, unless it was printing that failed.
   if (!ftrylockfile(stdout)) fflush(stdout);
-  signal(number, SIG_DFL);
-  raise(number);
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);
 }
 
 static void remember_throw(void *error) {

@@ -20,6 +20,9 @@ public enum CellMessage: Sendable, Hashable {
   /// The library refuses to go on.
   case refusal([UInt64], String)
 
+  /// What stands for a signal where a stack overflows.
+  public static let stackOverflow: Int32 = 100
+
   /// A column of a table.
   public struct TableColumn: Sendable, Hashable {
     /// The heading.

@@ -15,6 +15,8 @@ enum {
   gradus_message_exit = 18,
   // The library refuses to go on: the offsets of the calls that led to it, then the words that say why.
   gradus_message_refusal = 19,
+  // Stands for the signal where a stack overflows; no signal has this number.
+  gradus_stack_overflow = 100,
 };
 
 // Reports signals, errors and early ends from here on.

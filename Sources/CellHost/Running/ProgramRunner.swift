@@ -1,0 +1,84 @@
+import CLinux
+import CellChannel
+import Engine
+import Glibc
+
+/// Runs a compiled program and gathers what came of it.
+struct ProgramRunner {
+  let workshop: Workshop
+  let program: CellProgram
+  let source: ProgramSource
+  /// The program's file.
+  let path: String
+
+  /// What came of a run, before it is put in words.
+  struct Outcome {
+    var job: Job.Result
+    var report: CellReport
+    /// How many bytes it sent.
+    var published: Int
+  }
+
+  /// Where the sandbox shows the program.
+  private static let inside = "/lesson"
+
+  func run() throws(HostError) -> CellProgramRun {
+    let channel = try MemoryFile()
+    let limits = program.limits
+    let job = Job(
+      program: workshop.sandbox == nil ? path : Self.inside, room: room, files: [channel, try inputs()],
+      limits: systemLimits,
+      watch: { Self.excess(of: $0, limits, printed: $1.count, published: channel.count) },
+      seconds: limits.seconds)
+    let result = try job.run(in: workshop.sandbox)
+    let report = CellReport(channel.bytes(upTo: limits.published))
+    let outcome = Outcome(job: result, report: report, published: channel.count)
+    let symbolizer = Symbolizer(workshop: workshop, program: path, source: source)
+    let explanation = StopExplanation(outcome: outcome, limits: limits, symbolizer: symbolizer)
+    return ReportReader(outcome: outcome, program: program).run(explanation: explanation)
+  }
+
+  private func inputs() throws(HostError) -> MemoryFile {
+    let inputs = program.cells.map {
+      CellInputs(values: $0.inputs, figureWidth: $0.figureWidth, figureHeight: $0.figureHeight)
+    }
+    return try MemoryFile(CellInputs.encode(inputs))
+  }
+
+  private var room: Sandbox.Room {
+    let environment = [
+      (name: "LD_LIBRARY_PATH", value: "\(workshop.library.folder):\(workshop.toolchain.libraries)"),
+      // The runtime's own account of a crash is long, and takes longer than most cells.
+      (name: "SWIFT_BACKTRACE", value: "enable=no"), (name: "SWIFT_DETERMINISTIC_HASHING", value: "1"),
+      (name: "OPENBLAS_NUM_THREADS", value: "1"), (name: "LANG", value: "C.UTF-8"),
+      (name: "HOME", value: Sandbox.scratch), (name: "TMPDIR", value: Sandbox.scratch),
+    ]
+    return Sandbox.Room(
+      readable: [workshop.toolchain.libraries],
+      mapped: [
+        (outside: path, inside: Self.inside),
+        (outside: workshop.library.file, inside: workshop.library.file),
+      ], scratch: program.limits.scratch, environment: environment)
+  }
+
+  /// The system's own limits, which hold between two looks at the program.
+  private var systemLimits: gradus_limits {
+    let limits = program.limits
+    let libraries = 1 << 30
+    let stacks = limits.threads * (10 << 20)
+    return gradus_limits(
+      processor_seconds: UInt64(limits.processorSeconds),
+      address_space: UInt64(limits.memory * 2 + libraries + stacks),
+      file_size: UInt64([limits.scratch, limits.printedInAll, limits.published].max() ?? 0), open_files: 64)
+  }
+
+  private static func excess(
+    of process: Int32, _ limits: CellLimits, printed: Int, published: Int
+  ) -> StopReason? {
+    if printed > limits.printedInAll { return .printed }
+    if published > limits.published { return .published }
+    guard let use = ProcessUse(of: process) else { return nil }
+    if use.memory > limits.memory { return .memory }
+    return use.threads > limits.threads ? .threads : nil
+  }
+}

@@ -1,0 +1,68 @@
+import CellChannel
+import Engine
+import Expressions
+import Glibc
+
+/// Makes what came of each cell out of what the program reported and printed.
+struct ReportReader {
+  let outcome: ProgramRunner.Outcome
+  let program: CellProgram
+
+  /// What came of the program, with the reason why it stopped where it did.
+  func run(explanation: StopExplanation) -> CellProgramRun {
+    var run = CellProgramRun(cells: program.cells.map { _ in CellRun() })
+    var current: Int?
+    for message in outcome.report.messages {
+      if case .begin(let cell, _) = message, run.cells.indices.contains(cell) {
+        if let current { run.cells[current].state = .finished }
+        current = cell
+        run.cells[cell].state = .stopped
+      } else if case .end = message, let last = current {
+        run.cells[last].state = .finished
+      } else if let current {
+        run.cells[current].take(message)
+      }
+    }
+    share(&run)
+    if let diagnostic = explanation.diagnostic(in: current) {
+      run.diagnostics.append(diagnostic)
+      if let current { run.cells[current].state = .stopped }
+    }
+    return run
+  }
+
+  /// Gives each cell what was printed from its beginning to the next one's.
+  private func share(_ run: inout CellProgramRun) {
+    let printed = outcome.job.output.bytes(upTo: program.limits.printedInAll)
+    var begins: [(cell: Int, offset: Int)] = []
+    for case .begin(let cell, let offset) in outcome.report.messages where run.cells.indices.contains(cell) {
+      begins.append((cell, min(max(offset, begins.last?.offset ?? 0), printed.count)))
+    }
+    for (index, begin) in begins.enumerated() {
+      let end = index + 1 < begins.count ? begins[index + 1].offset : printed.count
+      let kept = printed[begin.offset..<end].prefix(program.limits.printed)
+      run.cells[begin.cell].printed += String(decoding: kept, as: UTF8.self)
+      if kept.count < end - begin.offset { run.cells[begin.cell].isPrintedCutOff = true }
+    }
+  }
+}
+
+extension CellRun {
+  fileprivate mutating func take(_ message: CellMessage) {
+    switch message {
+    case .value(let name, let value): outcome.results[name] = value
+    case .figure(let svg, let description):
+      outcome.displays.append(.figure(Figure(svg: svg, description: description)))
+    case .table(let columns):
+      outcome.displays.append(.table(DisplayTable(columns: columns.map(DisplayTable.Column.init))))
+    case .shown(let value, let text): shown = ShownValue(value: value, text: text)
+    case .begin, .end, .signal, .thrown, .exit, .refusal: break
+    }
+  }
+}
+
+extension DisplayTable.Column {
+  fileprivate init(_ column: CellMessage.TableColumn) {
+    self.init(name: column.name, column.isNumeric ? .numbers : .words, cells: column.cells)
+  }
+}
