@@ -79,8 +79,8 @@ let package = Package(
     layer(
       "GradusCommand",
       [
-        "Catalogue", "Site", "Engine", "LessonFormat", "Expressions", "Typesetting", "SourceText",
-        "CLinux",
+        "CellHost", "Catalogue", "Site", "Engine", "LessonFormat", "Expressions", "Typesetting",
+        "SourceText", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
       ]),

@@ -42,12 +42,12 @@ struct Session: Sendable {
 
   /// An engine that keeps its outcomes in a store, the one on disk unless another is given.
   func engine(
-    _ typesetter: Typesetter, store kept: (any ResultStore)? = nil,
-    progress: @escaping @Sendable (Progress) -> Void
+    _ typesetter: Typesetter, cells: any CellRunner, checksTwice: Bool = false,
+    store kept: (any ResultStore)? = nil, progress: @escaping @Sendable (Progress) -> Void
   ) -> Engine {
     Engine(
-      registry: Self.registry, store: kept ?? store, typesetter: typesetter,
-      program: FileDigests(store: store).digest(of: Installation.program), workers: workers,
+      registry: Self.registry, store: kept ?? store, typesetter: typesetter, cells: cells,
+      checksTwice: checksTwice, program: FileDigests(store: store).digest(of: Installation.program), workers: workers,
       progress: progress)
   }
 
@@ -87,7 +87,7 @@ struct Session: Sendable {
 /// The variables of the environment.
 private func environmentEntries() -> [(name: String, value: String)] {
   var entries: [(name: String, value: String)] = []
-  for name in ["HOME", "XDG_CACHE_HOME", "TERM", "NO_COLOR", "CI"] {
+  for name in ["HOME", "XDG_CACHE_HOME", "TERM", "NO_COLOR", "CI", "PATH", "SWIFT"] {
     if let value = getenv(name) { entries.append((name, String(cString: value))) }
   }
   return entries

@@ -17,6 +17,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "How to print what was found.")
   var format = ReportFormat.text
 
+  @OptionGroup var cells: CellOptions
+
   func run() async throws {
     let session = Session()
     let installation = Installation()
@@ -27,7 +29,7 @@ struct BuildCommand: AsyncParsableCommand {
     try SiteWriter.refuseForeign(output)
     let typesetter = session.typesetter(installation)
     let bar = ProgressBar(isActive: Terminal.isInteractive(STDERR_FILENO, environment: session.environment))
-    let engine = session.engine(typesetter, progress: bar.report)
+    let engine = session.engine(typesetter, cells: cells.runner(session), progress: bar.report)
     let run = await bar.show { await session.run(location, engine: engine, excluding: [output, solutions]) }
     let report = Report(entries: [Report.Entry(location: location, run: run)])
     try report.print(format, session: session)

@@ -20,6 +20,11 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "How to print what was found.")
   var format = ReportFormat.text
 
+  @OptionGroup var cells: CellOptions
+
+  @Flag(help: "Runs Swift cells twice, and reports those whose results change.")
+  var twice = false
+
   func validate() throws {
     if force, !fix { throw ValidationError("--force goes with --fix") }
   }
@@ -45,7 +50,8 @@ struct CheckCommand: AsyncParsableCommand {
     _ locations: [CourseLocation], session: Session, typesetter: Typesetter
   ) async -> [Report.Entry] {
     let bar = ProgressBar(isActive: Terminal.isInteractive(STDERR_FILENO, environment: session.environment))
-    let engine = session.engine(typesetter, progress: bar.report)
+    let engine = session.engine(
+      typesetter, cells: cells.runner(session), checksTwice: twice, progress: bar.report)
     return await bar.show {
       var entries: [Report.Entry] = []
       for location in locations {

@@ -12,12 +12,14 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The port; 0 takes any that is free.")
   var port: UInt16 = 8000
 
+  @OptionGroup var cells: CellOptions
+
   func run() async throws {
     let session = Session()
     let location = try CourseLocation.locateCourse(course, from: session.folder)
     let excluded: Set<String> = ["\(location.root)/public", "\(location.root)/public-solutions"]
     let workspace = Workspace(
-      session: session, location: location, installation: Installation(), excluded: excluded)
+      session: session, cells: cells.runner(session), location: location, installation: Installation(), excluded: excluded)
     let watcher = try FolderWatcher(root: location.root, excluded: excluded)
     let server = try PreviewServer(workspace: workspace, port: port)
     try await withThrowingTaskGroup(of: Void.self) { group in

@@ -21,4 +21,6 @@ struct CacheFolder {
   var fragments: String { "\(path)/fragments" }
   /// KaTeX and highlight.js, compiled.
   var programs: String { "\(path)/programs" }
+  /// Programs of Swift cells, compiled.
+  var cells: String { "\(path)/cells" }
 }

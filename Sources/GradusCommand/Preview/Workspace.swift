@@ -29,13 +29,16 @@ final class Workspace: Sendable {
   private let installation: Installation
   private let state = Mutex(State())
 
-  init(session: Session, location: CourseLocation, installation: Installation, excluded: Set<String>) {
+  init(
+    session: Session, cells: any CellRunner, location: CourseLocation, installation: Installation,
+    excluded: Set<String>
+  ) {
     self.session = session
     self.location = location
     self.installation = installation
     self.excluded = excluded
     typesetter = session.typesetter(installation)
-    engine = session.engine(typesetter, store: MemoryStore(below: session.store)) { _ in }
+    engine = session.engine(typesetter, cells: cells, store: MemoryStore(below: session.store)) { _ in }
   }
 
   /// How often the course has changed since the preview began.
