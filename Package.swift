@@ -21,6 +21,7 @@ let package = Package(
   name: "gradus",
   products: [
     .executable(name: "gradus", targets: ["gradus"]),
+    .library(name: "Gradus", targets: ["Gradus"]),
     .library(name: "Mathematics", targets: ["Mathematics"]),
     .library(name: "Plotting", targets: ["Plotting"]),
     // All that the Swift cells of lessons import, in one file, so that linking a program of cells takes no time.
@@ -85,6 +86,7 @@ let package = Package(
         .product(name: "FlyingFox", package: "FlyingFox"),
       ]),
     // Layer 5
+    layer("Gradus", ["GradusCommand", "Engine", "Expressions", "Mathematics", "Plotting"]),
     .executableTarget(name: "gradus", dependencies: ["GradusCommand"], swiftSettings: strict),
 
     // Tests
@@ -108,7 +110,10 @@ let package = Package(
     .testTarget(name: "ProjectTests", swiftSettings: strict),
     tests("Site", ["Engine", "Expressions", "LessonFormat", "SourceText", "Typesetting"]),
     tests("Typesetting"),
+    // The example of a package that adds an experiment, as a target of this one so that tests run it.
+    .executableTarget(
+      name: "pendulum", dependencies: ["Gradus"], path: "Examples/pendulum/Sources", swiftSettings: strict),
     // Runs the command itself, as it was built beside the tests.
-    .testTarget(name: "GradusCommandTests", dependencies: ["gradus"], swiftSettings: strict),
+    .testTarget(name: "GradusCommandTests", dependencies: ["gradus", "pendulum"], swiftSettings: strict),
   ]
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Glibc
 import SourceText
 
@@ -37,6 +38,18 @@ public struct Gradus: AsyncParsableCommand {
     } catch {
       exit(with: error)
     }
+  }
+
+  /// Runs the command line of a package that adds experiments of its own, and ends the process.
+  ///
+  ///     @main struct MyCourse {
+  ///       static func main() async { await Gradus.main(adding: [Pendulum.self]) }
+  ///     }
+  ///
+  /// An experiment with the name of a built-in one takes its place.
+  public static func main(adding experiments: [any Experiment.Type]) async {
+    AddedExperiments.add(experiments)
+    await main()
   }
 
   /// ArgumentParser calls a command that there is not an unexpected argument, and suggests nothing.

@@ -22,7 +22,7 @@ struct Session: Sendable {
   }
 
   /// The directives there are.
-  static let registry = Registry(Catalogue.experiments)
+  static let registry = Registry(Catalogue.experiments + AddedExperiments.all)
 
   /// Where outcomes are kept.
   var store: any ResultStore {

@@ -19,6 +19,7 @@ private let ownImports: [String: Set<String>] = [
   "GradusCommand": [
     "Catalogue", "Site", "Engine", "LessonFormat", "Expressions", "Typesetting", "SourceText", "CLinux",
   ],
+  "Gradus": ["Engine", "Expressions", "GradusCommand", "Mathematics", "Plotting"],
   "gradus": ["GradusCommand"],
   "CCmark": [], "CYAML": [], "CDuktape": [], "CSodium": [], "CLinux": [], "COpenBLAS": [], "CGraphviz": [],
   "CKernels": [],
@@ -40,6 +41,7 @@ private let outsideImports: [String: Set<String>] = [
     "ArgumentParser", "Dispatch", "FlyingFox", "Foundation", "FoundationEssentials", "Glibc",
     "Synchronization",
   ],
+  "Gradus": [],
   "gradus": [],
   "CCmark": [], "CYAML": [], "CDuktape": [], "CSodium": [], "CLinux": [], "COpenBLAS": [], "CGraphviz": [],
   "CKernels": [],

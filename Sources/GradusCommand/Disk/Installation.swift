@@ -16,13 +16,15 @@ struct Installation {
   static let executable = Disk.resolvedPath(program) ?? CommandLine.arguments.first ?? "gradus"
 
   /// The folder of templates, style sheets and scripts: `share/gradus/theme` beside the folder of the command, or
-  /// `site/theme` in the checkout that the command was built in.
+  /// `site/theme` in the checkout that the command was built in, or in that of a package which adds experiments to it.
   func theme() throws(DiskError) -> String {
     let prefix = parentFolder(of: parentFolder(of: Self.executable))
     var candidates = ["\(prefix)/share/gradus/theme"]
     var folder = parentFolder(of: Self.executable)
     while folder != "/", folder != "." {
       candidates.append("\(folder)/site/theme")
+      // A package that depends on Gradus has its checkout below its own build folder.
+      candidates.append("\(folder)/checkouts/gradus/site/theme")
       folder = parentFolder(of: folder)
     }
     guard let theme = candidates.first(where: { Disk.isFile("\($0)/lesson.mustache") }) else {
