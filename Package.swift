@@ -25,7 +25,7 @@ let package = Package(
     .library(name: "Mathematics", targets: ["Mathematics"]),
     .library(name: "Plotting", targets: ["Plotting"]),
     // All that the Swift cells of lessons import, in one file, so that linking a program of cells takes no time.
-    .library(name: "GradusCells", type: .dynamic, targets: ["Cells"]),
+    .library(name: "GradusCells", type: .dynamic, targets: ["Cells", "CellExperiments"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -75,6 +75,7 @@ let package = Package(
         "Engine", "LessonFormat", "Expressions", "Plotting", "Typesetting", "SourceText",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    layer("CellExperiments", ["Cells", "Engine", "Expressions"]),
     // Layer 4
     layer("CellHost", ["CellChannel", "Engine", "Expressions", "LessonFormat", "SourceText", "CLinux"]),
     layer(

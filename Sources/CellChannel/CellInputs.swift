@@ -16,8 +16,8 @@ public struct CellInputs: Sendable, Hashable {
     self.figureHeight = figureHeight
   }
 
-  /// The inputs of all cells as bytes.
-  public static func encode(_ cells: [CellInputs]) -> [UInt8] {
+  /// The inputs of all cells as bytes, and a request behind them where there is one.
+  public static func encode(_ cells: [CellInputs], request: [UInt8] = []) -> [UInt8] {
     var writer = ByteWriter()
     writer.write(count: cells.count)
     for cell in cells {
@@ -25,18 +25,21 @@ public struct CellInputs: Sendable, Hashable {
       writer.write(cell.figureHeight ?? 0)
       writer.write(cell.values)
     }
-    return writer.bytes
+    return writer.bytes + request
   }
 
-  /// The inputs of all cells.
-  public static func decode(_ bytes: [UInt8]) throws(MalformedBytes) -> [CellInputs] {
+  /// The inputs of all cells, and the request behind them, empty where there is none.
+  public static func decode(
+    _ bytes: [UInt8]
+  ) throws(MalformedBytes) -> (cells: [CellInputs], request: [UInt8]) {
     var reader = ByteReader(bytes[...])
-    return try reader.readMany(ofAtLeast: 24) { reader throws(MalformedBytes) in
+    let cells = try reader.readMany(ofAtLeast: 24) { reader throws(MalformedBytes) in
       let width = try reader.readNumber()
       let height = try reader.readNumber()
       let values = try reader.readRecord()
       return CellInputs(
         values: values, figureWidth: width > 0 ? width : nil, figureHeight: height > 0 ? height : nil)
     }
+    return (cells, Array(try reader.read(count: reader.left)))
   }
 }

@@ -35,6 +35,7 @@ extension CellMessage {
     case .shown:
       let text = try reader.readText()
       self = .shown(reader.left > 0 ? try reader.readValue() : nil, text: text)
+    case .reply: self = .reply(Array(try reader.read(count: reader.left)))
     case .end: self = .end
     case .signal: self = .signal(Int32(try reader.readByte()), try reader.readOffsets(reader.left / 8))
     case .thrown: self = .thrown(try reader.readOffsets(reader.left / 8))

@@ -23,6 +23,7 @@ extension CellMessage {
       kind = .shown
       writer.write(text)
       if let value { writer.write(value) }
+    case .reply(let bytes): return (MessageKind.reply.rawValue, bytes)
     case .end: kind = .end
     case .signal, .thrown, .exit, .refusal: return nil
     }

@@ -9,6 +9,8 @@ public enum CellMessage: Sendable, Hashable {
   case table([TableColumn])
   /// The value of the expression that a cell ends in.
   case shown(Value?, text: String)
+  /// What is answered to a request, as the engine writes it.
+  case reply([UInt8])
   /// The last cell has ended.
   case end
   /// A signal, and the calls that led to it.
@@ -44,7 +46,7 @@ public enum CellMessage: Sendable, Hashable {
 /// The first byte of each message; those from 16 on are written where no Swift can run.
 enum MessageKind: UInt8 {
   case begin = 1
-  case value, figure, table, shown, end
+  case value, figure, table, shown, end, reply
   case signal = 16
   case thrown, exit, refusal
 }

@@ -76,6 +76,21 @@ public struct CompilingCellRunner: CellRunner {
     }
   }
 
+  /// Compiles a program, and asks it something.
+  public func answer(_ request: CellRequest, by program: CellProgram) -> CellAnswer {
+    do throws(HostError) {
+      guard case .ready(let workshop) = state else { throw HostError(message: "") }
+      let compilation = try ProgramCompiler(workshop: workshop).compile(program)
+      guard let path = compilation.program else { return CellAnswer(diagnostics: compilation.diagnostics) }
+      let runner = ProgramRunner(
+        workshop: workshop, program: program, source: compilation.source, path: path, request: request.bytes)
+      let (replies, diagnostic) = try runner.replies()
+      return CellAnswer(replies: replies, diagnostics: compilation.diagnostics + (diagnostic.map { [$0] } ?? []))
+    } catch {
+      return CellAnswer(diagnostics: [refusal(error)])
+    }
+  }
+
   private func refusal(_ error: HostError) -> CellDiagnostic {
     let place = CellPlace(cell: 0, start: 0, end: 0)
     guard case .refused(let message, let help) = state else { return CellDiagnostic(error.message, at: place) }

@@ -2,10 +2,10 @@
 ///
 /// Container prefixes, escapes and YAML quoting are gone from the text; the map leads every offset in it back
 /// to the author's file, so that an error inside an expression is reported where the author wrote it.
-public struct MappedText: Sendable, Hashable {
+public struct MappedText: Sendable, Hashable, Codable {
   /// A stretch of the text that was copied from the source byte for byte, or, when `isVerbatim` is false,
   /// derived as a whole from the source at `source`.
-  private struct Run: Sendable, Hashable {
+  private struct Run: Sendable, Hashable, Codable {
     var start: Int
     var source: Int
     var isVerbatim: Bool

@@ -1,5 +1,5 @@
 /// A place in a text as people count it: lines and columns from 1, columns in Unicode scalars.
-public struct Position: Hashable, Comparable, Sendable {
+public struct Position: Hashable, Comparable, Sendable, Codable {
   /// The line, from 1.
   public var line: Int
   /// The column in Unicode scalars, from 1.

@@ -50,3 +50,4 @@ public struct Spanned<Wrapped> {
 extension Spanned: Sendable where Wrapped: Sendable {}
 extension Spanned: Equatable where Wrapped: Equatable {}
 extension Spanned: Hashable where Wrapped: Hashable {}
+extension Spanned: Codable where Wrapped: Codable {}

@@ -25,6 +25,11 @@ public struct MemoryFiles: CourseFiles {
   }
 
   /// The Markdown files, in order.
+  public func names(in folder: String) -> [String] {
+    contents.keys.filter { $0.hasPrefix(folder + "/") }.map { String($0.dropFirst(folder.count + 1)) }
+      .filter { !$0.contains("/") }.sorted()
+  }
+
   public func markdownFiles() -> [String] {
     contents.keys.filter { $0.hasSuffix(".md") }.sorted()
   }

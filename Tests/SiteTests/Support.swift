@@ -18,6 +18,7 @@ struct MemoryFiles: CourseFiles {
   func exists(_ path: String) -> Bool { texts[path] != nil }
 
   func markdownFiles() -> [String] { texts.keys.filter { $0.hasSuffix(".md") }.sorted() }
+  func names(in folder: String) -> [String] { [] }
 }
 
 /// Gives a figure and two values, one of them labelled.

@@ -30,13 +30,19 @@ struct ProgramSource: Sendable {
     lineStarts = cells.map { Self.lineStarts(in: $0.code.text) }
     let expressions = expressions + Array(repeating: nil, count: max(0, cells.count - expressions.count))
     insertions = cells.indices.map { expressions[$0] == nil ? 0 : Self.binding($0).utf8.count }
-    append("import Cells\n_startCells()\n")
+    let declared = cells.map { DeclaredExperiment.all(in: $0.code.text) }
+    append("import Cells\n")
+    if !declared.joined().isEmpty { append("import CellExperiments\n") }
+    append("_startCells()\n")
     for (index, cell) in cells.enumerated() {
       append("#sourceLocation(file: \"\(Self.frameFile)\", line: 1)\n_beginCell(\(index))\n")
       append("#sourceLocation(file: \"\(Self.file(ofCell: index))\", line: 1)\n")
       append(cell, index, expression: expressions[index])
       append("\n#sourceLocation(file: \"\(Self.frameFile)\", line: 1)\n")
       if expressions[index] != nil { append("_showCellValue(\(Self.name(index)))\n") }
+      if !declared[index].isEmpty {
+        append("_offerExperiments([\(declared[index].map { "\($0.type).self" }.joined(separator: ", "))], ofCell: \(index))\n")
+      }
     }
     append("_endCells()\n")
   }

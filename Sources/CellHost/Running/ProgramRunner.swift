@@ -10,6 +10,8 @@ struct ProgramRunner {
   let source: ProgramSource
   /// The program's file.
   let path: String
+  /// What is asked of it instead of running to its end; empty where nothing is.
+  var request: [UInt8] = []
 
   /// What came of a run, before it is put in words.
   struct Outcome {
@@ -23,6 +25,26 @@ struct ProgramRunner {
   private static let inside = "/lesson"
 
   func run() throws(HostError) -> CellProgramRun {
+    let (outcome, explanation) = try outcome()
+    return ReportReader(outcome: outcome, program: program).run(explanation: explanation)
+  }
+
+  /// What the program replied to the request, and why it stopped where it did not end.
+  func replies() throws(HostError) -> (replies: [CellReply], diagnostic: CellDiagnostic?) {
+    let (outcome, explanation) = try outcome()
+    var current: Int?
+    var replies: [CellReply] = []
+    for message in outcome.report.messages {
+      switch message {
+      case .begin(let cell, _): current = cell
+      case .reply(let bytes): replies += CellReply(bytes).map { [$0] } ?? []
+      default: continue
+      }
+    }
+    return (replies, explanation.diagnostic(in: current))
+  }
+
+  private func outcome() throws(HostError) -> (outcome: Outcome, explanation: StopExplanation) {
     let channel = try MemoryFile()
     let limits = program.limits
     let job = Job(
@@ -34,15 +56,14 @@ struct ProgramRunner {
     let report = CellReport(channel.bytes(upTo: limits.published))
     let outcome = Outcome(job: result, report: report, published: channel.count)
     let symbolizer = Symbolizer(workshop: workshop, program: path, source: source)
-    let explanation = StopExplanation(outcome: outcome, limits: limits, symbolizer: symbolizer)
-    return ReportReader(outcome: outcome, program: program).run(explanation: explanation)
+    return (outcome, StopExplanation(outcome: outcome, limits: limits, symbolizer: symbolizer))
   }
 
   private func inputs() throws(HostError) -> MemoryFile {
     let inputs = program.cells.map {
       CellInputs(values: $0.inputs, figureWidth: $0.figureWidth, figureHeight: $0.figureHeight)
     }
-    return try MemoryFile(CellInputs.encode(inputs))
+    return try MemoryFile(CellInputs.encode(inputs, request: request))
   }
 
   private var room: Sandbox.Room {

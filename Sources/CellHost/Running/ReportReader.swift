@@ -56,7 +56,7 @@ extension CellRun {
     case .table(let columns):
       outcome.displays.append(.table(DisplayTable(columns: columns.map(DisplayTable.Column.init))))
     case .shown(let value, let text): shown = ShownValue(value: value, text: text)
-    case .begin, .end, .signal, .thrown, .exit, .refusal: break
+    case .begin, .reply, .end, .signal, .thrown, .exit, .refusal: break
     }
   }
 }

@@ -13,9 +13,13 @@ final class CellSession: Sendable {
     var figures = 0
     var inputs: [CellInputs] = []
     var lesson = Record()
+    var request: [UInt8] = []
   }
 
   private let state = Mutex(State())
+
+  /// What is asked of the program instead of running to its end; empty where nothing is.
+  var request: [UInt8] { state.withLock(\.request) }
 
   /// What the lesson gave the cells that have begun.
   var lesson: Record { state.withLock(\.lesson) }
@@ -42,7 +46,10 @@ final class CellSession: Sendable {
     guard let inputs = try? CellInputs.decode(readAll(Self.inputDescriptor)) else {
       refuse("what the lesson gives its cells cannot be read")
     }
-    state.withLock { $0.inputs = inputs }
+    state.withLock { state in
+      state.inputs = inputs.cells
+      state.request = inputs.request
+    }
   }
 
   func begin(_ cell: Int) {

@@ -18,6 +18,13 @@ public struct CellProgram: Sendable, Hashable {
   }
 }
 
+extension CellProgram {
+  /// Makes a program of files, each a cell.
+  public init(of files: [SourceFile]) {
+    self.init(cells: files.map { Cell(code: MappedText(String(decoding: $0.bytes, as: UTF8.self), at: 0)) })
+  }
+}
+
 /// One cell of Swift code.
 public struct Cell: Sendable, Hashable {
   /// The code byte for byte, lines of options among it, with its places in the lesson.

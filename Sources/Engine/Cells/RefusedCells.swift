@@ -14,9 +14,16 @@ public struct RefusedCells: CellRunner {
 
   /// Gives the one diagnostic.
   public func run(_ program: CellProgram) -> CellProgramRun {
+    CellProgramRun(cells: program.cells.map { _ in CellRun() }, diagnostics: [refusal(of: program)])
+  }
+
+  /// Gives the one diagnostic.
+  public func answer(_ request: CellRequest, by program: CellProgram) -> CellAnswer {
+    CellAnswer(diagnostics: [refusal(of: program)])
+  }
+
+  private func refusal(of program: CellProgram) -> CellDiagnostic {
     let place = CellPlace(cell: 0, start: 0, end: program.cells.first?.code.count ?? 0)
-    return CellProgramRun(
-      cells: program.cells.map { _ in CellRun() },
-      diagnostics: [CellDiagnostic(message, at: place, help: help)])
+    return CellDiagnostic(message, at: place, help: help)
   }
 }

@@ -23,6 +23,8 @@ public struct Course: Sendable {
   public var parts: [Part]
   /// The lessons, in the order of the course.
   public let lessons: [Lesson]
+  /// The files in `Experiments`, in order: Swift code that gives experiments to all lessons.
+  public var experimentFiles: [SourceFile] = []
   /// What is wrong with the course itself: its file, missing lessons, lessons that no part names.
   public var diagnostics: [Diagnostic]
   /// The paths of lessons that were asked for and cannot be read.

@@ -9,6 +9,8 @@ public protocol CourseFiles: Sendable {
   /// The paths of all Markdown files in the course's folder and below, in order, without hidden folders, the
   /// site, and folders that are courses of their own.
   func markdownFiles() -> [String]
+  /// The names of the files in a folder, by its path from the course's, in order; none where there is no such folder.
+  func names(in folder: String) -> [String]
 }
 
 /// Why a file cannot be read.

@@ -50,9 +50,21 @@ public struct CourseReader: Sendable {
       diagnostics.append(unreadable(path, problem))
     }
     diagnostics += strays(besides: known)
-    return assemble(
+    var course = assemble(
       file, paths: paths, read: read, keepingDrafts: includesDrafts ? Set(paths) : Set(extra),
       diagnostics: diagnostics)
+    course.experimentFiles = experimentFiles()
+    return course
+  }
+
+  /// The folder of a course's own experiments.
+  private static let experimentFolder = "Experiments"
+
+  private func experimentFiles() -> [SourceFile] {
+    files.names(in: Self.experimentFolder).filter { $0.hasSuffix(".swift") }.compactMap { name in
+      let path = "\(Self.experimentFolder)/\(name)"
+      return (try? files.read(path)).map { SourceFile(path: path, bytes: $0) }
+    }
   }
 
   /// Reads lessons that stand alone, each a course of one when there is only one.

@@ -36,7 +36,7 @@ extension Experiment {
 }
 
 /// One value among an experiment's results.
-public struct ResultDescription: Sendable, Hashable {
+public struct ResultDescription: Sendable, Hashable, Codable {
   /// The name behind the dot.
   public var name: String
   /// What it is, in a sentence.

@@ -1,5 +1,5 @@
 /// What `gradus list` and `gradus explain` say about a directive.
-public struct ExperimentDescription: Sendable, Hashable {
+public struct ExperimentDescription: Sendable, Hashable, Codable {
   /// The word between the braces.
   public var name: String
   /// What it does, in one sentence.

@@ -3,9 +3,9 @@ import LessonFormat
 import SourceText
 
 /// A mistake found while a lesson runs, on its way to becoming a diagnostic.
-public struct LessonError: Error, Sendable, Hashable {
+public struct LessonError: Error, Sendable, Hashable, Codable {
   /// Where the mistake is.
-  public enum Place: Sendable, Hashable {
+  public enum Place: Sendable, Hashable, Codable {
     /// The directive's name in its info string.
     case directive
     /// A place in the lesson.

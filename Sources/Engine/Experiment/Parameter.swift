@@ -109,7 +109,7 @@ private final class ParameterStorage<Value: ParameterValue>: AnyParameterStorage
 }
 
 /// What `gradus explain` says about a parameter.
-public struct ParameterDescription: Sendable, Hashable {
+public struct ParameterDescription: Sendable, Hashable, Codable {
   /// The key in the directive's body.
   public var name: String
   /// What it must be: "a number above 0".

@@ -16,6 +16,8 @@ struct Plan: Sendable {
     case cells([Int], repeated: Int)
     /// Picks what came of one cell of a program.
     case cell(program: Int, position: Int)
+    /// Runs an experiment that Swift code declares.
+    case declared(Declaration)
     /// Evaluates one entry of a `{let}`.
     case definition(Datum.Entry)
     /// Nothing: an earlier lesson's name keeps its meaning under a name of this one.
@@ -27,15 +29,31 @@ struct Plan: Sendable {
     var experiment: (any Experiment.Type)? {
       switch self {
       case .experiment(let type), .repetition(let type, _): type
-      case .gathering, .cells, .cell, .definition, .use, .broken: nil
+      case .gathering, .cells, .cell, .declared, .definition, .use, .broken: nil
       }
     }
 
     /// Whether it is work that progress counts.
     var isCounted: Bool {
-      if case .cells = self { return true }
-      return experiment != nil
+      switch self {
+      case .cells, .declared: true
+      default: experiment != nil
+      }
     }
+  }
+
+  /// An experiment that Swift code declares, and where.
+  struct Declaration: Sendable, Hashable {
+    /// The code that declares it.
+    enum Source: Sendable, Hashable {
+      /// A cell of the lesson: the step of its program, its place among that program's cells, and its own step.
+      case cell(program: Int, position: Int, step: Int)
+      /// A file of the course, by its place among them.
+      case file(Int)
+    }
+
+    var name: String
+    var source: Source
   }
 
   /// One thing to run.

@@ -15,6 +15,10 @@ extension Planner {
       lesson, index, .cell(program: program, position: position),
       NameResolver.Resolution(dependencies: [program]))
     defineResult(of: directive, .step(step), lesson, index)
+    for declared in DeclaredExperiment.all(in: directive.code?.text ?? "") {
+      lessonDeclarations[declared.name] = Plan.Declaration(
+        name: declared.name, source: .cell(program: program, position: position, step: step))
+    }
   }
 
   /// A program waits for whatever its cells ask of the lesson as it stands above it.

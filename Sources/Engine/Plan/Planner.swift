@@ -11,6 +11,10 @@ struct Planner {
   private(set) var cellSegments = CellSegments()
   /// The step of the program that the lesson's last cell belongs to.
   var cellProgram: Int?
+  /// The experiments that the course's own files declare.
+  let courseDeclarations: [String: Plan.Declaration]
+  /// Those that cells of the lesson have declared so far.
+  var lessonDeclarations: [String: Plan.Declaration] = [:]
   private var suggestions = Suggestions()
 
   static func plan(_ course: Course, registry: Registry) -> Plan {
@@ -22,12 +26,14 @@ struct Planner {
   private init(course: Course, registry: Registry) {
     self.course = course
     self.registry = registry
+    courseDeclarations = Self.declarations(in: course.experimentFiles)
   }
 
   private mutating func planLesson(_ lesson: Int) {
     suggestions = Suggestions()
     cellSegments = segments(ofCellsIn: course.lessons[lesson])
     cellProgram = nil
+    lessonDeclarations = [:]
     plan.lessons.append(Plan.LessonPlan(names: NameTable(announcing: course.lessons[lesson].announcedNames)))
     for directive in course.lessons[lesson].directives.indices {
       let first = plan.steps.count
@@ -54,6 +60,9 @@ struct Planner {
     let resolver = resolver(lesson, at: directive.span.start)
     var resolution = NameResolver.Resolution()
     let step: Int
+    if let declaration = declaration(of: directive.name.value) {
+      return planDeclared(declaration, directive, index, lesson)
+    }
     if let type = registry[directive.name.value] {
       resolution = resolver.resolve(
         ParameterBinder.mentions(in: directive, of: type, isDefined: resolver.isDefined))
@@ -199,7 +208,7 @@ struct Planner {
 
   // MARK: Names and steps
 
-  private func resolver(
+  func resolver(
     _ lesson: Int, at offset: Int, locals: [String: NameTable.Meaning] = [:]
   ) -> NameResolver {
     NameResolver(

@@ -41,7 +41,7 @@ extension Runner {
       value, ExperimentRun(outcome: cell.outcome, key: result.key, isReused: result.isReused))
   }
 
-  private func program(of step: Plan.Step, cells: [Int]) -> CellProgram {
+  func program(of step: Plan.Step, cells: [Int]) -> CellProgram {
     let lesson = course.lessons[step.lesson]
     var options = SwiftCell.Options()
     var program = CellProgram(cells: [])
@@ -74,7 +74,7 @@ extension Runner {
     return inputs
   }
 
-  private func key(of program: CellProgram) -> String {
+  func key(of program: CellProgram) -> String {
     var digest = Digest()
     digest.append(engine.program)
     digest.append(SwiftCell.name)
@@ -116,7 +116,7 @@ extension Runner {
 
   // MARK: Reporting
 
-  private func report(_ diagnostics: [CellDiagnostic], of program: CellProgram, _ lesson: Int) {
+  func report(_ diagnostics: [CellDiagnostic], of program: CellProgram, _ lesson: Int) {
     let file = course.lessons[lesson].file
     add(
       diagnostics.map { found in

@@ -7,7 +7,7 @@ import Synchronization
 final class Runner: Sendable {
   let course: Course
   let plan: Plan
-  private let files: any CourseFiles
+  let files: any CourseFiles
   let engine: Engine
   let results: StepResults
   private let found: Mutex<[[LessonError]]>
@@ -68,6 +68,7 @@ final class Runner: Sendable {
         try EntryBudget().spend(value)
         try memory.add(value)
         return .succeeded(value, nil)
+      case .declared(let declaration): return try resultOfDeclared(declaration, at: index)
       case .experiment(let type):
         return try runAndReport(index) { try runExperiment(type, of: step, scope: scope, repetition: nil) }
       case .repetition(let type, let number):
@@ -93,6 +94,17 @@ final class Runner: Sendable {
     try memory.add(results)
     // Of repetitions the page shows the first.
     if case .repetition(_, 1...) = plan.steps[index].work { return .succeeded(results, nil) }
+    return .succeeded(results, run)
+  }
+
+  private func resultOfDeclared(_ declaration: Plan.Declaration, at index: Int) throws -> StepResult {
+    engine.progress(.began(step: index, title: title(of: plan.steps[index])))
+    var isReused = false
+    defer { engine.progress(.ended(step: index, isReused: isReused)) }
+    guard let run = try runDeclared(declaration, of: plan.steps[index]) else { return .failed }
+    isReused = run.isReused
+    let results = Value.record(run.outcome.results)
+    try memory.add(results)
     return .succeeded(results, run)
   }
 
@@ -205,7 +217,7 @@ final class Runner: Sendable {
     let scope = scope(of: step)
     var errors: [LessonError] = []
     switch step.work {
-    case .broken, .use, .gathering, .cells, .cell: return []
+    case .broken, .use, .gathering, .cells, .cell, .declared: return []
     case .definition(let entry):
       guard
         isUsable(Mention.inExpressions(of: entry.value, isDefined: { step.meanings[$0] != nil }), in: step)

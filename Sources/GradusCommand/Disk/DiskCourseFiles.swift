@@ -48,6 +48,11 @@ struct DiskCourseFiles: CourseFiles {
     return found
   }
 
+  func names(in folder: String) -> [String] {
+    guard let resolved = try? locate(folder) else { return [] }
+    return Disk.names(in: resolved).filter { Disk.isFile("\(resolved)/\($0)") }.sorted()
+  }
+
   private func collect(in folder: String, into found: inout [String]) {
     for name in Disk.names(in: "\(root)/\(folder)") where !name.hasPrefix(".") {
       let path = folder.isEmpty ? name : "\(folder)/\(name)"

@@ -1,9 +1,9 @@
 import SourceText
 
 /// A piece of YAML, read for its structure only, with its place.
-public struct Datum: Sendable, Hashable {
+public struct Datum: Sendable, Hashable, Codable {
   /// What the piece is.
-  public indirect enum Kind: Sendable, Hashable {
+  public indirect enum Kind: Sendable, Hashable, Codable {
     /// A plain scalar that the expression language reads as a number, with its spelling.
     case number(Double, spelling: String)
     /// A plain `true` or `false`.
@@ -19,7 +19,7 @@ public struct Datum: Sendable, Hashable {
   }
 
   /// A key with its value.
-  public struct Entry: Sendable, Hashable {
+  public struct Entry: Sendable, Hashable, Codable {
     /// The key.
     public var key: Spanned<String>
     /// Its value.
