@@ -29,7 +29,8 @@ public struct CompilingCellRunner: CellRunner {
     guard let library = CellLibrary(executable: executable) else {
       state = .refused(
         message: "the library for cells, lib\(CellLibrary.name).so, is not beside the command",
-        help: "build it with swift build --product \(CellLibrary.name), or install the command with make install")
+        help:
+          "build it with swift build --product \(CellLibrary.name), or install the command with make install")
       return
     }
     let sandbox = Self.sandbox(along: environment["PATH"] ?? "")
@@ -85,7 +86,8 @@ public struct CompilingCellRunner: CellRunner {
       let runner = ProgramRunner(
         workshop: workshop, program: program, source: compilation.source, path: path, request: request.bytes)
       let (replies, diagnostic) = try runner.replies()
-      return CellAnswer(replies: replies, diagnostics: compilation.diagnostics + (diagnostic.map { [$0] } ?? []))
+      return CellAnswer(
+        replies: replies, diagnostics: compilation.diagnostics + (diagnostic.map { [$0] } ?? []))
     } catch {
       return CellAnswer(diagnostics: [refusal(error)])
     }
@@ -93,7 +95,9 @@ public struct CompilingCellRunner: CellRunner {
 
   private func refusal(_ error: HostError) -> CellDiagnostic {
     let place = CellPlace(cell: 0, start: 0, end: 0)
-    guard case .refused(let message, let help) = state else { return CellDiagnostic(error.message, at: place) }
+    guard case .refused(let message, let help) = state else {
+      return CellDiagnostic(error.message, at: place)
+    }
     return CellDiagnostic(message, at: place, help: help)
   }
 }

@@ -47,7 +47,8 @@ struct Session: Sendable {
   ) -> Engine {
     Engine(
       registry: Self.registry, store: kept ?? store, typesetter: typesetter, cells: cells,
-      checksTwice: checksTwice, program: FileDigests(store: store).digest(of: Installation.program), workers: workers,
+      checksTwice: checksTwice, program: FileDigests(store: store).digest(of: Installation.program),
+      workers: workers,
       progress: progress)
   }
 

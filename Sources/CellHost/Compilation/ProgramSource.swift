@@ -41,7 +41,9 @@ struct ProgramSource: Sendable {
       append("\n#sourceLocation(file: \"\(Self.frameFile)\", line: 1)\n")
       if expressions[index] != nil { append("_showCellValue(\(Self.name(index)))\n") }
       if !declared[index].isEmpty {
-        append("_offerExperiments([\(declared[index].map { "\($0.type).self" }.joined(separator: ", "))], ofCell: \(index))\n")
+        append(
+          "_offerExperiments([\(declared[index].map { "\($0.type).self" }.joined(separator: ", "))], ofCell: \(index))\n"
+        )
       }
     }
     append("_endCells()\n")
@@ -117,7 +119,8 @@ struct ProgramSource: Sendable {
   /// The code at a place.
   func text(_ place: CellPlace) -> String {
     guard codes.indices.contains(place.cell) else { return "" }
-    return String(decoding: codes[place.cell].dropFirst(place.start).prefix(place.end - place.start), as: UTF8.self)
+    return String(
+      decoding: codes[place.cell].dropFirst(place.start).prefix(place.end - place.start), as: UTF8.self)
   }
 
   /// Whether it may need the libraries of Foundation.

@@ -60,7 +60,8 @@ public struct CourseReader: Sendable {
   /// The folder of a course's own experiments.
   private static let experimentFolder = "Experiments"
 
-  private func experimentFiles() -> [SourceFile] {
+  /// The Swift files in `Experiments`, in order of their names.
+  public func experimentFiles() -> [SourceFile] {
     files.names(in: Self.experimentFolder).filter { $0.hasSuffix(".swift") }.compactMap { name in
       let path = "\(Self.experimentFolder)/\(name)"
       return (try? files.read(path)).map { SourceFile(path: path, bytes: $0) }

@@ -66,7 +66,8 @@ extension Runner {
   private func givenFiles(_ body: Datum, _ lesson: String) -> [String: Data] {
     var found: [String: Data] = [:]
     for text in body.texts where text.count < 1000 {
-      guard let path = try? resolve(text, from: lesson), files.exists(path), let bytes = try? files.read(path),
+      guard let path = try? resolve(text, from: lesson), files.exists(path),
+        let bytes = try? files.read(path),
         bytes.count <= CellLimits().published
       else { continue }
       found[path] = Data(bytes)
@@ -92,7 +93,8 @@ extension Runner {
   }
 
   private func report(
-    _ diagnostics: [CellDiagnostic], of program: CellProgram, _ declaration: Plan.Declaration, _ step: Plan.Step
+    _ diagnostics: [CellDiagnostic], of program: CellProgram, _ declaration: Plan.Declaration,
+    _ step: Plan.Step
   ) {
     let lesson = course.lessons[step.lesson]
     guard case .file = declaration.source else {

@@ -6,13 +6,18 @@ import SourceText
 /// `gradus explain`: one experiment's parameters, results and an example, or what a function does.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Shows an experiment's parameters, results and an example.")
+    commandName: "explain", abstract: "Shows an experiment's parameters, results and an example.",
+    discussion: "Experiments of the current folder's course are among them.")
 
   @Argument(help: "The name of an experiment or a function.")
   var name: String
 
+  @OptionGroup var cells: CellOptions
+
   func run() throws {
-    let descriptions = Session.registry.descriptions
+    let own = CourseExperiments(Session(), cells: cells)
+    own.reportMistakes()
+    let descriptions = own.joined(with: Session.registry.descriptions)
     let wanted = name.drop { $0 == "{" }.prefix { $0 != "}" }
     guard let description = descriptions.first(where: { $0.name == wanted }) else {
       if let function = FunctionSummary.all.first(where: { $0.name == wanted }) {

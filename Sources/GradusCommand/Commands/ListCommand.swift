@@ -6,8 +6,12 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists the experiments and functions that lessons may use.")
 
+  @OptionGroup var cells: CellOptions
+
   func run() throws {
-    let descriptions = Session.registry.descriptions
+    let own = CourseExperiments(Session(), cells: cells)
+    own.reportMistakes()
+    let descriptions = own.joined(with: Session.registry.descriptions)
     let width = descriptions.map(\.name.count).max() ?? 0
     for description in descriptions {
       let padding = String(repeating: " ", count: width - description.name.count)

@@ -19,7 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
     let location = try CourseLocation.locateCourse(course, from: session.folder)
     let excluded: Set<String> = ["\(location.root)/public", "\(location.root)/public-solutions"]
     let workspace = Workspace(
-      session: session, cells: cells.runner(session), location: location, installation: Installation(), excluded: excluded)
+      session: session, cells: cells.runner(session), location: location, installation: Installation(),
+      excluded: excluded)
     let watcher = try FolderWatcher(root: location.root, excluded: excluded)
     let server = try PreviewServer(workspace: workspace, port: port)
     try await withThrowingTaskGroup(of: Void.self) { group in
