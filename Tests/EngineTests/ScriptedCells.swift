@@ -30,6 +30,9 @@ final class ScriptedCells: CellRunner {
     return run
   }
 
+  /// It declares no experiments that anybody could ask.
+  func answer(_ request: CellRequest, by program: CellProgram) -> CellAnswer { CellAnswer() }
+
   private func take(_ words: [String], cell: Int, _ inputs: Record, offset: Int, _ run: inout CellProgramRun)
   {
     let place = CellPlace(cell: cell, start: offset, end: offset + words[0].utf8.count)
