@@ -1,10 +1,10 @@
 # make site   builds the course into site/public
-# make test   checks the format, builds with warnings as errors, runs all tests, verifies the course
+# make test   checks the format, builds with warnings as errors, runs all tests, verifies the course and its manual
 # make bench  measures against other tools (installs them)
 
 BUILD_PACKAGES = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libsodium-dev duktape-dev libopenblas-dev libgraphviz-dev
 RUN_PACKAGES = libjs-katex fonts-katex libjs-highlight.js
-TEST_PACKAGES = chromium
+TEST_PACKAGES = chromium python3
 
 GRADUS = .build/release/gradus
 
@@ -19,6 +19,7 @@ test: dependencies lint
 	swift build --configuration release --product gradus
 	swift test --parallel
 	$(GRADUS) check Lessons
+	Scripts/verify-manual $(GRADUS)
 
 bench: dependencies
 	swift build --configuration release --product gradus
