@@ -8,7 +8,11 @@ struct Workshop: Sendable {
   let cache: String
 
   /// What changes when programs would be made otherwise.
-  var identity: String { "1 \(toolchain.identity) \(library.identity)" }
+  var identity: String {
+    let compiler = compiling("", to: "", diagnostics: "", headers: "", isOptimized: false)
+    let linker = linking("", to: "", needsFoundation: true)
+    return ([toolchain.identity, library.identity] + compiler + linker).joined(separator: "\n")
+  }
 
   /// Where programs are kept by their keys.
   var programs: String { "\(cache)/programs" }
@@ -32,10 +36,12 @@ struct Workshop: Sendable {
   }
 
   /// Runs a tool of the toolchain.
-  func run(_ tool: String, _ arguments: [String], in room: Sandbox.Room) throws(HostError) -> Job.Result {
+  func run(
+    _ tool: String, _ arguments: [String], in room: Sandbox.Room, limits: CompilerLimits = CompilerLimits()
+  ) throws(HostError) -> Job.Result {
     try Job(
-      program: tool, arguments: arguments, room: room, limits: CompilerLimits.values,
-      watch: CompilerLimits.watch, seconds: CompilerLimits.seconds
+      program: tool, arguments: arguments, room: room, limits: limits.values,
+      watch: CompilerLimits.watch, seconds: limits.seconds
     ).run(in: sandbox)
   }
 }

@@ -20,7 +20,7 @@ struct CompilerDiagnostics {
       let place = entry.location.flatMap(place)
       switch entry.level {
       case .error, .fatal:
-        return diagnostic(entry, .error, at: place ?? CellPlace(cell: 0, start: 0, end: 0))
+        return diagnostic(entry, .error, at: place ?? substitute(for: entry))
       case .warning:
         // A warning about what stands around the cells is no author's.
         return place.map { diagnostic(entry, .warning, at: $0) }
@@ -38,15 +38,24 @@ struct CompilerDiagnostics {
       entry.message, at: widened(place, by: entry.ranges), notes: notes, help: help, severity: severity)
   }
 
+  /// Where something is missing behind a cell, it is the bracket that was never closed, or the cell's end.
+  private func substitute(for entry: SerializedDiagnostics.Entry) -> CellPlace {
+    entry.notes.lazy.compactMap { $0.location.flatMap(place) }.first
+      ?? program.end(before: entry.location?.offset ?? 0)
+  }
+
   private func place(of location: SerializedDiagnostics.Location) -> CellPlace? {
     // What the compiler writes down of its own, such as the expansion of a macro, is a file of another name.
     let name = serialized.files[location.file] ?? ""
-    return name.hasSuffix("program.swift") || name.hasPrefix("cell-") ? program.place(of: location.offset) : nil
+    return name.hasSuffix("program.swift") || name.hasPrefix("cell-")
+      ? program.place(of: location.offset) : nil
   }
 
   /// The place with all that the compiler underlines from there on, or else the word that begins there.
   private func widened(_ place: CellPlace, by ranges: [SerializedDiagnostics.Range]) -> CellPlace {
-    let ends = ranges.filter { self.place(of: $0.start) == place }.compactMap { self.place(of: $0.end)?.start }
+    let ends = ranges.filter { self.place(of: $0.start) == place }.compactMap {
+      self.place(of: $0.end)?.start
+    }
     return program.word(at: place, reaching: ends.max())
   }
 

@@ -73,6 +73,7 @@ struct StopExplanation {
     case SIGXFSZ: limit(outcome.job.output.count >= limits.printedInAll ? .printed : .scratch)
     case CellMessage.stackOverflow: "the stack is full: functions call each other without end"
     case SIGSEGV, SIGBUS: "it reads or writes memory that is not its own"
+    case SIGABRT where error.hasPrefix("failed to allocate"): limit(.memory)
     default: message(after: Self.uncaught) ?? (error.isEmpty ? Self.unknown : error)
     }
   }
@@ -88,7 +89,9 @@ struct StopExplanation {
   private var error: String {
     let text = outcome.job.messages.text(last: 20_000)
     let account = text.ranges(of: "\nCurrent stack trace:").last?.lowerBound ?? text.endIndex
-    for kind in ["Fatal error: ", "Precondition failed: ", "Assertion failed: ", "Fatal error", "Precondition failed"] {
+    for kind in [
+      "Fatal error: ", "Precondition failed: ", "Assertion failed: ", "Fatal error", "Precondition failed",
+    ] {
       guard let range = text[..<account].ranges(of: kind).last else { continue }
       let words = text[range.upperBound..<account].split(whereSeparator: \.isNewline).joined(separator: " ")
       return words.isEmpty ? kind.lowercased() : String(words.prefix(1000))
