@@ -1,4 +1,4 @@
-import CSodium
+internal import CSodium
 import Expressions
 
 /// Gathers everything that a result depends on and makes a key of it (BLAKE2b, 256 bits).

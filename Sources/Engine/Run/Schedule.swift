@@ -1,4 +1,4 @@
-import HeapModule
+internal import HeapModule
 
 /// The order in which steps that wait for one another can run.
 struct Schedule: Sendable {

@@ -1,4 +1,4 @@
-import CCmark
+internal import CCmark
 import SourceText
 
 /// The lines that open and close a fenced block.

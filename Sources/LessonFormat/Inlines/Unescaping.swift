@@ -1,4 +1,4 @@
-import CCmark
+internal import CCmark
 import SourceText
 
 /// Takes backslash escapes and entities out of Markdown text, piece by piece, so that the map to the file

@@ -1,4 +1,4 @@
-import CCmark
+internal import CCmark
 import Synchronization
 
 /// cmark's tree of a text, with tables, strikethrough, autolinks, footnotes and mathematics.

@@ -1,4 +1,4 @@
-import CCmark
+internal import CCmark
 
 /// The syntax extension that recognises mathematics inside cmark's parse.
 ///

@@ -1,4 +1,4 @@
-import CCmark
+internal import CCmark
 import Glibc
 
 /// A node of cmark's tree, valid as long as the `MarkdownTree` that owns it.

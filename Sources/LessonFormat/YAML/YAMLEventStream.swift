@@ -1,4 +1,4 @@
-import CYAML
+internal import CYAML
 
 /// The events of a document, pulled one by one from libyaml.
 final class YAMLEventStream {

@@ -1,4 +1,4 @@
-import CDuktape
+internal import CDuktape
 
 /// What a script answered.
 enum JavaScriptAnswer: Equatable {

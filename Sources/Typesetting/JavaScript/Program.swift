@@ -1,4 +1,4 @@
-import CDuktape
+internal import CDuktape
 import Synchronization
 
 /// A library compiled to Duktape's bytecode, which starts in a twelfth of the time that its text takes.
