@@ -84,7 +84,7 @@ public struct CompilingCellRunner: CellRunner {
       let compilation = try ProgramCompiler(workshop: workshop).compile(program)
       guard let path = compilation.program else { return CellAnswer(diagnostics: compilation.diagnostics) }
       let runner = ProgramRunner(
-        workshop: workshop, program: program, source: compilation.source, path: path, request: request.bytes)
+        workshop: workshop, program: program, source: compilation.source, path: path, request: request)
       let (replies, diagnostic) = try runner.replies()
       return CellAnswer(
         replies: replies, diagnostics: compilation.diagnostics + (diagnostic.map { [$0] } ?? []))

@@ -25,7 +25,8 @@ public struct Matrix: Sendable, Hashable, Codable {
 
   /// Makes a matrix; nil unless there are `rows * columns` entries.
   public init?(rows: Int, columns: Int, entries: [Double]) {
-    guard rows >= 0, columns >= 0, entries.count == rows * columns else { return nil }
+    let (count, overflows) = rows.multipliedReportingOverflow(by: columns)
+    guard rows >= 0, columns >= 0, !overflows, entries.count == count else { return nil }
     self.rows = rows
     self.columns = columns
     self.entries = entries
@@ -34,6 +35,26 @@ public struct Matrix: Sendable, Hashable, Codable {
   /// The entry of a row and a column, each counted from 0.
   public subscript(row: Int, column: Int) -> Double {
     entries[row * columns + column]
+  }
+}
+
+extension Matrix {
+  private enum CodingKeys: CodingKey {
+    case rows, columns, entries
+  }
+
+  /// Reads a matrix that was written; throws where there are not as many entries as it says.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let matrix = Matrix(
+      rows: try container.decode(Int.self, forKey: .rows),
+      columns: try container.decode(Int.self, forKey: .columns),
+      entries: try container.decode([Double].self, forKey: .entries))
+    guard let matrix else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .entries, in: container, debugDescription: "a matrix has rows times columns entries")
+    }
+    self = matrix
   }
 }
 
@@ -95,5 +116,23 @@ public struct Record: Sendable, Hashable, Codable {
       numbers.append(number)
     }
     return numbers.isEmpty ? nil : numbers
+  }
+}
+
+extension Record {
+  private enum CodingKeys: CodingKey {
+    case names, values
+  }
+
+  /// Reads a record that was written; throws where names and values are not as many.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let names = try container.decode([String].self, forKey: .names)
+    let values = try container.decode([Value].self, forKey: .values)
+    guard names.count == values.count else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .values, in: container, debugDescription: "a record has a value for each name")
+    }
+    self.init(Array(zip(names, values)))
   }
 }

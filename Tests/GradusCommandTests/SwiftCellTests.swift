@@ -108,6 +108,25 @@ import Testing
     #expect(broken.output.contains("note: {pendulum} is used in a.md, line 5"))
   }
 
+  @Test func `an experiment's answer is looked at before it reaches a page`() async throws {
+    let sandbox = try Sandbox()
+    let outcomes = [
+      "script": "[.figure(Figure(svg: \"<svg onload=\\\"alert(1)\\\"></svg>\", description: \"\"))]",
+      "uneven":
+        "[.table(DisplayTable(columns: [.init(name: \"a\", .words, cells: [\"1\"]), .init(name: \"b\", .words, cells: [])]))]",
+      "forged": "[.derivation(Derivation(lines: []))]",
+    ]
+    for (name, displays) in outcomes {
+      let code = Self.pendulum.replacing(
+        "squareRoot()))]))", with: "squareRoot()))]), displays: \(displays))")
+      try sandbox.writeLesson(
+        "```{swift}\n\(code)```\n\n```{pendulum}\nlength: 1\n```\n", to: "\(name).md")
+      let ending = try await sandbox.gradus("check", "\(name).md", limit: 60)
+      #expect(ending.status == 1, "\(name): \(ending.everything)")
+      #expect(ending.output.contains("[experiment]"), "\(name): \(ending.output)")
+    }
+  }
+
   @Test func `cells of strangers are refused, and the rest of the lesson holds`() async throws {
     let sandbox = try Sandbox()
     try sandbox.writeLesson("\(Self.walk)\n[2](=1+1)\n", to: "lesson.md")

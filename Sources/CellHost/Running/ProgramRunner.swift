@@ -10,8 +10,8 @@ struct ProgramRunner {
   let source: ProgramSource
   /// The program's file.
   let path: String
-  /// What is asked of it instead of running to its end; empty where nothing is.
-  var request: [UInt8] = []
+  /// What is asked of it instead of running to its end.
+  var request: CellRequest?
 
   /// What came of a run, before it is put in words.
   struct Outcome {
@@ -37,11 +37,16 @@ struct ProgramRunner {
     for message in outcome.report.messages {
       switch message {
       case .begin(let cell, _): current = cell
-      case .reply(let bytes): replies += CellReply(bytes).map { [$0] } ?? []
+      case .reply(let bytes): replies += checked(bytes).map { [$0] } ?? []
       default: continue
       }
     }
     return (replies, explanation.diagnostic(in: current))
+  }
+
+  private func checked(_ bytes: [UInt8]) -> CellReply? {
+    guard let request, let reply = CellReply(bytes) else { return nil }
+    return ReplyCheck(request: request).checked(reply)
   }
 
   private func outcome() throws(HostError) -> (outcome: Outcome, explanation: StopExplanation) {
@@ -63,7 +68,7 @@ struct ProgramRunner {
     let inputs = program.cells.map {
       CellInputs(values: $0.inputs, figureWidth: $0.figureWidth, figureHeight: $0.figureHeight)
     }
-    return try MemoryFile(CellInputs.encode(inputs, request: request))
+    return try MemoryFile(CellInputs.encode(inputs, request: request?.bytes ?? []))
   }
 
   private var room: Sandbox.Room {

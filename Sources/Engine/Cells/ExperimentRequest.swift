@@ -30,7 +30,7 @@ public struct ExperimentRequest: Sendable, Codable {
   /// The bytes of the files that the body may name, by their paths in the course.
   var files: [String: Data]
   /// A name that is unique on the page.
-  var identifier = ""
+  public internal(set) var identifier = ""
   var figureWidth: Double?
   var figureHeight: Double?
 }
@@ -81,6 +81,15 @@ extension CellRequest {
 }
 
 extension ExperimentRequest {
+  /// Whether a place is within the directive, or the lesson's seed.
+  public func holds(_ span: Span) -> Bool {
+    let whole = body.span.union(directive.span)
+    return (whole.start <= span.start && span.end <= whole.end) || span == seed?.span
+  }
+
+  /// Whether a file was given along.
+  public func gives(_ path: String) -> Bool { files[path] != nil }
+
   /// Fills the parameters in and runs the experiment.
   fileprivate func run(_ type: any Experiment.Type) throws -> Outcome {
     let experiment = type.init()
