@@ -1,22 +1,32 @@
 # make site   builds the course into site/public
+# make install PREFIX=…   installs the command, its theme, and what Swift cells import
 # make test   checks the format, builds with warnings as errors, runs all tests, verifies the course
 # make bench  measures against other tools (installs them)
 
 BUILD_PACKAGES = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libsodium-dev duktape-dev libopenblas-dev libgraphviz-dev
-RUN_PACKAGES = libjs-katex fonts-katex libjs-highlight.js
+RUN_PACKAGES = libjs-katex fonts-katex libjs-highlight.js bubblewrap
 TEST_PACKAGES = chromium
 
-GRADUS = .build/release/gradus
+PREFIX = /usr/local
+BUILD = .build/release
+GRADUS = $(BUILD)/gradus
 
-.PHONY: site test bench lint dependencies clean
+.PHONY: site release install test bench lint dependencies clean
 
-site: dependencies
-	swift build --configuration release --product gradus
+site: release
 	$(GRADUS) build Lessons --output site/public
+
+release: dependencies
+	swift build --configuration release --product gradus
+	swift build --configuration release --product GradusCells
+
+install: release
+	Scripts/install $(BUILD) $(DESTDIR)$(PREFIX)
 
 test: dependencies lint
 	Scripts/install-dependencies $(TEST_PACKAGES)
 	swift build --configuration release --product gradus
+	swift build --configuration release --product GradusCells
 	swift test --parallel
 	$(GRADUS) check Lessons
 

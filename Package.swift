@@ -58,7 +58,7 @@ let package = Package(
     layer("LessonFormat", ["Expressions", "SourceText", "CCmark", "CYAML"]),
     layer("CellChannel", ["Expressions"]),
     // Layer 2
-    layer("Cells", ["CellChannel", "Expressions", "Mathematics", "Plotting", "CCrashReports"]),
+    layer("Cells", ["CellChannel", "Expressions", "Mathematics", "Plotting", "SourceText", "CCrashReports"]),
     layer(
       "Engine",
       [
@@ -75,7 +75,7 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // Layer 4
-    layer("CellHost", ["CellChannel", "Engine", "Expressions", "LessonFormat", "SourceText", "CLinux"]),
+    layer("CellHost", ["CellChannel", "Engine", "Expressions", "SourceText", "CLinux"]),
     layer(
       "GradusCommand",
       [
@@ -95,6 +95,9 @@ let package = Package(
       path: "Tests/LessonTesting", swiftSettings: strict),
     tests("Catalogue", ["LessonTesting", "Engine", "Expressions"]),
     tests("Engine", ["LessonTesting", "LessonFormat", "Expressions", "SourceText"]),
+    tests("CellChannel", ["Expressions"]),
+    // Compile and run programs with the library as it was built beside the tests.
+    tests("CellHost", ["Cells", "Engine", "Expressions", "SourceText"]),
     tests("Expressions", ["Mathematics"]),
     tests("GraphLayout"),
     tests("LessonFormat", ["Expressions", "SourceText"], fixtures: ["Markdown/Fixtures"]),

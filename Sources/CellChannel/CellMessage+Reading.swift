@@ -5,11 +5,15 @@ public struct CellReport: Sendable, Hashable {
   /// Whether there is more, which is no message.
   public var isDamaged = false
 
+  /// No lesson sends more; each takes more memory than bytes.
+  public static let mostMessages = 100_000
+
   /// Reads what a program left on its channel, whatever that is.
   public init(_ bytes: [UInt8]) {
     var reader = ByteReader(bytes[...])
     while reader.left > 0 {
       do throws(MalformedBytes) {
+        guard messages.count < Self.mostMessages else { throw MalformedBytes() }
         let kind = try reader.readByte()
         let length = Int(try reader.readInteger(bytes: 4))
         var payload = ByteReader(try reader.read(count: length))

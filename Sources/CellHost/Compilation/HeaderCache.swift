@@ -11,14 +11,15 @@ struct HeaderCache: Sendable {
   private static let optional = ["Dispatch", "Foundation", "FoundationEssentials", "Synchronization"]
 
   /// The folder of headers for a program's text, which is filled where it is new.
-  func folder(for program: [UInt8]) throws(HostError) -> String {
+  func folder(for program: [UInt8], isOptimized: Bool) throws(HostError) -> String {
     let text = String(decoding: program, as: UTF8.self)
     let modules = ["Cells"] + Self.optional.filter { text.contains("import \($0)") }
     var digest = Digest()
     digest.append(workshop.identity)
+    digest.append(.boolean(isOptimized))
     for module in modules { digest.append(module) }
     let folder = "\(workshop.headers)/\(digest.key.prefix(16))"
-    if !File.isFile(marker(of: folder)) { try fill(folder, with: modules) }
+    if !File.isFile(marker(of: folder)) { try fill(folder, with: modules, isOptimized: isOptimized) }
     return folder
   }
 
@@ -28,12 +29,12 @@ struct HeaderCache: Sendable {
   /// Fills a folder in its place, since its path is part of what is kept.
   ///
   /// The compiler itself sees to it that several may fill it at once.
-  private func fill(_ folder: String, with modules: [String]) throws(HostError) {
+  private func fill(_ folder: String, with modules: [String], isOptimized: Bool) throws(HostError) {
     try File.makeFolder(folder)
     let source = "\(folder)/headers-\(UInt32.random(in: .min ... .max)).swift"
     try File.write(Array(modules.map { "import \($0)\n" }.joined().utf8), to: source)
     let arguments = workshop.compiling(
-      source, to: "/dev/null", diagnostics: "/dev/null", headers: folder, isOptimized: false)
+      source, to: "/dev/null", diagnostics: "/dev/null", headers: folder, isOptimized: isOptimized)
     let result = try workshop.run(
       workshop.toolchain.compiler, arguments, in: workshop.room(writable: folder))
     unlink(source)

@@ -58,7 +58,8 @@ struct ProgramCompiler: Sendable {
     _ program: CellProgram, _ plain: ProgramSource, in draft: String
   ) throws(HostError) -> Compilation {
     let path = "\(draft)/program.swift"
-    let headers = try HeaderCache(workshop: workshop).folder(for: plain.bytes)
+    let headers = try HeaderCache(workshop: workshop).folder(
+      for: plain.bytes, isOptimized: program.isOptimized)
     try File.write(plain.bytes, to: path)
     let expressions = try lastExpressions(of: program.cells, plain, at: path, in: draft)
     let source = ProgramSource(program.cells, expressions: expressions)

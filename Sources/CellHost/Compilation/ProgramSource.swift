@@ -77,6 +77,14 @@ struct ProgramSource: Sendable {
     return CellPlace(cell: part.cell, start: place, end: place)
   }
 
+  /// The end of the last cell that begins before an offset: where something is missing that the compiler looks for
+  /// behind it.
+  func end(before offset: Int) -> CellPlace {
+    let cell = parts.last { $0.start <= offset }?.cell ?? 0
+    let last = codes[cell].lastIndex { !" \t\r\n".utf8.contains($0) } ?? 0
+    return CellPlace(cell: cell, start: last, end: min(last + 1, codes[cell].count))
+  }
+
   /// The place in a cell of a line and a column of bytes, both from 1, as debug information has them.
   func place(inFile name: String, line: Int, column: Int) -> CellPlace? {
     guard let cell = lineStarts.indices.first(where: { Self.file(ofCell: $0) == name }),

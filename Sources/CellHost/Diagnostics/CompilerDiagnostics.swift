@@ -20,7 +20,7 @@ struct CompilerDiagnostics {
       let place = entry.location.flatMap(place)
       switch entry.level {
       case .error, .fatal:
-        return diagnostic(entry, .error, at: place ?? CellPlace(cell: 0, start: 0, end: 0))
+        return diagnostic(entry, .error, at: place ?? substitute(for: entry))
       case .warning:
         // A warning about what stands around the cells is no author's.
         return place.map { diagnostic(entry, .warning, at: $0) }
@@ -36,6 +36,12 @@ struct CompilerDiagnostics {
     let help = ([entry] + entry.notes).lazy.compactMap(help).first
     return CellDiagnostic(
       entry.message, at: widened(place, by: entry.ranges), notes: notes, help: help, severity: severity)
+  }
+
+  /// Where something is missing behind a cell, it is the bracket that was never closed, or the cell's end.
+  private func substitute(for entry: SerializedDiagnostics.Entry) -> CellPlace {
+    entry.notes.lazy.compactMap { $0.location.flatMap(place) }.first
+      ?? program.end(before: entry.location?.offset ?? 0)
   }
 
   private func place(of location: SerializedDiagnostics.Location) -> CellPlace? {

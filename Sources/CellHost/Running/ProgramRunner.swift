@@ -46,18 +46,22 @@ struct ProgramRunner {
   }
 
   private var room: Sandbox.Room {
+    let toolchain = workshop.toolchain.libraries
+    let library = workshop.library
+    let isSandboxed = workshop.sandbox != nil
+    // Inside, nothing tells where things are outside.
+    let folders = isSandboxed ? ["/gradus", "/swift"] : [library.folder, toolchain]
     let environment = [
-      (name: "LD_LIBRARY_PATH", value: "\(workshop.library.folder):\(workshop.toolchain.libraries)"),
+      (name: "LD_LIBRARY_PATH", value: folders.joined(separator: ":")),
       // The runtime's own account of a crash is long, and takes longer than most cells.
       (name: "SWIFT_BACKTRACE", value: "enable=no"), (name: "SWIFT_DETERMINISTIC_HASHING", value: "1"),
       (name: "OPENBLAS_NUM_THREADS", value: "1"), (name: "LANG", value: "C.UTF-8"),
       (name: "HOME", value: Sandbox.scratch), (name: "TMPDIR", value: Sandbox.scratch),
     ]
     return Sandbox.Room(
-      readable: [workshop.toolchain.libraries],
       mapped: [
-        (outside: path, inside: Self.inside),
-        (outside: workshop.library.file, inside: workshop.library.file),
+        (outside: path, inside: Self.inside), (outside: toolchain, inside: "/swift"),
+        (outside: library.file, inside: "/gradus/\(library.fileName)"),
       ], scratch: program.limits.scratch, environment: environment)
   }
 

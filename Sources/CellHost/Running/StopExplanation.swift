@@ -73,6 +73,7 @@ struct StopExplanation {
     case SIGXFSZ: limit(outcome.job.output.count >= limits.printedInAll ? .printed : .scratch)
     case CellMessage.stackOverflow: "the stack is full: functions call each other without end"
     case SIGSEGV, SIGBUS: "it reads or writes memory that is not its own"
+    case SIGABRT where error.hasPrefix("failed to allocate"): limit(.memory)
     default: message(after: Self.uncaught) ?? (error.isEmpty ? Self.unknown : error)
     }
   }

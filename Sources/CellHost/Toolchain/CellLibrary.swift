@@ -47,8 +47,9 @@ struct CellLibrary: Sendable {
     headers = ["\(root)/Sources"]
   }
 
+  var fileName: String { "lib\(Self.name).so" }
   /// The library itself.
-  var file: String { "\(folder)/lib\(Self.name).so" }
+  var file: String { "\(folder)/\(fileName)" }
 
   /// What changes when the library does.
   var identity: String { "\(file) \(File.fingerprint(of: file))" }

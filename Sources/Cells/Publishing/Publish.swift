@@ -31,15 +31,16 @@ private let mostShown = 10_000
 /// Shows a chart, or charts, where the value is one.
 private func showsPicture(_ value: some Any) -> Bool {
   let size = CellSession.shared.figureSize
-  let identifier = CellSession.shared.nextFigureIdentifier()
   do {
     switch value {
     case var chart as Chart:
       chart.size.width = size.width ?? chart.size.width
       chart.size.height = size.height ?? chart.size.height
+      let identifier = CellSession.shared.nextFigureIdentifier()
       send(.figure(svg: try chart.svg(identifier: identifier), description: chart.description))
     case var grid as ChartGrid:
       grid.width = size.width ?? grid.width
+      let identifier = CellSession.shared.nextFigureIdentifier()
       send(.figure(svg: try grid.svg(identifier: identifier), description: grid.description))
     default: return false
     }

@@ -1,0 +1,147 @@
+import CellHost
+import Engine
+import Expressions
+import Foundation
+import SourceText
+import Testing
+
+@Suite struct RunnerTests {
+  /// A cache that only one test uses.
+  private final class OwnCache {
+    let path = Machine.makeCache()
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func runner(environment: [String: String] = Machine.environment, isSandboxed: Bool = true) -> CompilingCellRunner {
+      CompilingCellRunner(
+        executable: "\(Machine.binaries)/gradus", cache: path, environment: environment, isSandboxed: isSandboxed)
+    }
+
+    var programs: [String] {
+      ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/programs")) ?? []).sorted()
+    }
+
+    /// When each program was made.
+    var dates: [Date?] {
+      programs.map {
+        try? FileManager.default.attributesOfItem(atPath: "\(path)/programs/\($0)/program")[.modificationDate] as? Date
+      }
+    }
+  }
+
+  @Test func anUnchangedProgramIsNeverCompiledAgain() {
+    let cache = OwnCache()
+    let lesson = Lesson("let x = 1\nprint(x)", "x + 1")
+    let first = cache.runner().run(lesson.program)
+    let dates = cache.dates
+    #expect(first.isComplete)
+    #expect(dates.count == 1)
+    // Its cells may stand elsewhere in the lesson by now.
+    var moved = lesson.program
+    for index in moved.cells.indices {
+      moved.cells[index].code = MappedText(moved.cells[index].code.text, at: 1000)
+    }
+    #expect(cache.runner().run(moved) == first)
+    #expect(cache.dates == dates)
+    _ = cache.runner().run(Lesson("let x = 2\nprint(x)", "x + 1").program)
+    #expect(cache.programs.count == 2)
+  }
+
+  @Test func aProgramThatDoesNotCompileIsNotKept() {
+    let cache = OwnCache()
+    _ = cache.runner().run(Lesson("missing").program)
+    #expect(cache.programs.isEmpty)
+    #expect((try? FileManager.default.contentsOfDirectory(atPath: "\(cache.path)/drafts")) == [])
+  }
+
+  @Test func lessonsAreCompiledAndRunSideBySide() async {
+    let cache = OwnCache()
+    let runner = cache.runner()
+    let runs = await withTaskGroup(of: (Int, CellProgramRun).self) { group in
+      for number in 0..<6 {
+        // Two by two they are the same program.
+        group.addTask { (number, runner.run(Lesson("publish(\"n\", \(number / 2))\nprint(\(number / 2))").program)) }
+      }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+    for number in 0..<6 {
+      #expect(runs[number]?.diagnostics == [], "\(String(describing: runs[number]?.diagnostics))")
+      #expect(runs[number]?.cells.first?.outcome.results["n"] == .number(Double(number / 2)))
+    }
+    #expect(cache.programs.count == 3)
+  }
+
+  @Test func withoutAToolchainTheFirstCellSaysSo() throws {
+    let cache = OwnCache()
+    let run = cache.runner(environment: ["PATH": "/nowhere"]).run(Lesson("print(1)", "print(2)").program)
+    let error = try run.onlyError()
+    #expect(error.message == "there is no Swift toolchain to compile this cell with")
+    #expect(error.help == "install Swift, and put swiftc on the PATH or name the toolchain in SWIFT")
+    #expect(error.place.cell == 0)
+    #expect(run.cells.map(\.state) == [.notRun, .notRun])
+  }
+
+  @Test func theToolchainCanBeNamed() throws {
+    let path = try #require(Machine.environment["PATH"])
+    let folder = try #require(
+      path.split(separator: ":").first { FileManager.default.isExecutableFile(atPath: "\($0)/swiftc") })
+    let bubblewrap = try #require(
+      path.split(separator: ":").first { FileManager.default.isExecutableFile(atPath: "\($0)/bwrap") })
+    let root = URL(filePath: "\(folder)/swiftc").resolvingSymlinksInPath().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().path
+    for name in ["\(folder)/swiftc", root] {
+      let cache = OwnCache()
+      let runner = cache.runner(environment: ["PATH": "/nowhere:\(bubblewrap)", "SWIFT": name])
+      // The folder of bubblewrap may have a compiler of its own, which is then found as well.
+      #expect(runner.run(Lesson("print(1)").program).isComplete, "\(name)")
+    }
+  }
+
+  @Test func withoutASandboxCellsAreRefusedUnlessTheyAreTrusted() throws {
+    let cache = OwnCache()
+    let path = Machine.environment["PATH"]?.split(separator: ":") ?? []
+    let swift = path.first { FileManager.default.isExecutableFile(atPath: "\($0)/swiftc") }.map(String.init) ?? ""
+    guard !FileManager.default.isExecutableFile(atPath: "\(swift)/bwrap") else { return }
+    let error = try cache.runner(environment: ["PATH": swift]).run(Lesson("print(1)").program).onlyError()
+    #expect(error.message == "there is no sandbox to run this cell in")
+    let trusted = cache.runner(environment: ["PATH": swift], isSandboxed: false)
+    let run = trusted.run(Lesson("print(1)\nlet x = [1][\"ab\".count]").program)
+    #expect(run.printed == ["1\n"])
+    #expect(try run.onlyError().message == "Index out of range")
+  }
+
+  @Test func withoutItsLibraryTheFirstCellSaysSo() throws {
+    let runner = CompilingCellRunner(
+      executable: "/usr/bin/true", cache: Machine.makeCache(), environment: Machine.environment)
+    let error = try runner.run(Lesson("print(1)").program).onlyError()
+    #expect(error.message == "the library for cells, libGradusCells.so, is not beside the command")
+  }
+
+  @Test func aCacheThatCannotBeWrittenIsAnError() throws {
+    let runner = CompilingCellRunner(
+      executable: "\(Machine.binaries)/gradus", cache: "/proc/nowhere", environment: Machine.environment)
+    let error = try runner.run(Lesson("print(1)").program).onlyError()
+    #expect(error.message.hasPrefix("cannot make the folder /proc/nowhere"), "\(error.message)")
+  }
+
+  @Test func whatDependsOnTheRunnerChangesWithIt() {
+    let cache = OwnCache()
+    #expect(cache.runner().identity == cache.runner().identity)
+    #expect(cache.runner().identity != cache.runner(environment: ["PATH": "/nowhere"]).identity)
+  }
+
+  @Test func theKeyOfAProgramChangesWithAllThatItDependsOn() {
+    func key(_ program: CellProgram) -> String {
+      var digest = Digest()
+      program.append(to: &digest)
+      return digest.key
+    }
+    let program = Lesson("let x = 1", "x").program
+    var others = [program, program, program, program, program]
+    others[0].isOptimized = true
+    others[1].limits.memory += 1
+    others[2].cells[1].inputs = Record([("a", .number(1))])
+    others[3].cells[0].code = MappedText("let x = 2", at: 0)
+    others[4].cells[0].figureWidth = 100
+    #expect(Set(([program] + others).map(key)).count == 6)
+  }
+}
