@@ -9,7 +9,6 @@
 #include <stdint.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -21,9 +20,20 @@ typedef struct {
   uint64_t open_files;
 } gradus_limits;
 
+// The numbers of limits: <sys/resource.h> has other contents here than in Swift's Glibc module, which is built without
+// _GNU_SOURCE, and the two cannot be imported together.
+enum {
+  gradus_limit_processor = 0,
+  gradus_limit_file = 1,
+  gradus_limit_stack = 3,
+  gradus_limit_core = 4,
+  gradus_limit_open_files = 7,
+  gradus_limit_memory = 9,
+};
+
 static inline void gradus_limit(int resource, uint64_t soft, uint64_t hard) {
-  struct rlimit limit = {soft, hard};
-  setrlimit((__rlimit_resource_t)resource, &limit);
+  uint64_t limit[2] = {soft, hard};
+  syscall(SYS_prlimit64, 0, resource, limit, (void *)0);
 }
 
 // Runs in the child between vfork and exec: nothing here may allocate or lock.
@@ -38,13 +48,13 @@ static inline void gradus_prepare(const int *descriptors, int count, const gradu
   for (int i = 0; i < count; i++) moved[i] = fcntl(descriptors[i], F_DUPFD, 32);
   for (int i = 0; i < count; i++) dup2(moved[i], i);
   syscall(SYS_close_range, count, ~0U, 0);
-  gradus_limit(RLIMIT_CORE, 0, 0);
+  gradus_limit(gradus_limit_core, 0, 0);
   // The soft limit is a signal that the program can report.
-  gradus_limit(RLIMIT_CPU, limits->processor_seconds, limits->processor_seconds + 1);
-  gradus_limit(RLIMIT_AS, limits->address_space, limits->address_space);
-  gradus_limit(RLIMIT_FSIZE, limits->file_size, limits->file_size);
-  gradus_limit(RLIMIT_NOFILE, limits->open_files, limits->open_files);
-  gradus_limit(RLIMIT_STACK, 8 << 20, 8 << 20);
+  gradus_limit(gradus_limit_processor, limits->processor_seconds, limits->processor_seconds + 1);
+  gradus_limit(gradus_limit_memory, limits->address_space, limits->address_space);
+  gradus_limit(gradus_limit_file, limits->file_size, limits->file_size);
+  gradus_limit(gradus_limit_open_files, limits->open_files, limits->open_files);
+  gradus_limit(gradus_limit_stack, 8 << 20, 8 << 20);
 }
 
 // Starts a process that has these descriptors, at most 16, as 0, 1, 2 …, and no others; -1 where it cannot.

@@ -43,7 +43,7 @@ import Testing
     ("let v: [Double] = lesson.👉name", "lesson.name is the text “Madrid”, not a list of which each entry is a number"),
     ("let x = lesson.rows👉[5]", "lesson.rows has 2 entries; [5] was asked for"),
     ("let x = 1.0\nlet y = lesson.name 👉+ x", "lesson.name is the text “Madrid”, not a number"),
-    ("let y = lesson.👉square(1, 2)", "lesson.square: f takes 1 argument, not 2"),
+    ("let y = lesson.square👉(1, 2)", "lesson.square: f takes 1 argument, not 2"),
   ])
   func whatIsNotThereIsAnErrorAtItsPlace(_ code: String, _ message: String) throws {
     let lesson = Lesson(code, inputs: [Self.inputs])

@@ -12,7 +12,7 @@ import Testing
     ("let f = 👉{\n  print(1)\n", "expected '}' at end of closure"),
     ("import 👉Nowhere", "no such module 'Nowhere'"),
     ("👉missing", "cannot find 'missing' in scope"),
-    ("let n = 1\nn + 👉\"a\"", "cannot convert value of type 'String' to expected argument type 'Int'"),
+    ("let n = 1\nn 👉+ \"a\"", "binary operator '+' cannot be applied to operands of type 'Int' and 'String'"),
   ])
   func theCompilersErrorsStandWhereTheyBelong(_ code: String, _ message: String) throws {
     let lesson = Lesson("let before = 1", code)
@@ -66,7 +66,7 @@ import Testing
     ("let d = [\"a\": 1]\nlet x = d[\"b\"]👉!", "Unexpectedly found nil while unwrapping an Optional value"),
     ("let t = try 👉Tensor([[1], [2, 3]])", "an error is thrown here and caught nowhere: "),
     ("struct Bad: Error {}\nfunc f() throws {\n  👉throw Bad()\n}\ntry f()", "caught nowhere: Lesson.Bad()"),
-    ("let x = UnsafePointer<Int>(bitPattern: 8)\nlet y = x.map { 👉$0.pointee }", "memory that is not its own"),
+    ("let x = UnsafePointer<Int>(bitPattern: 8)\nlet y = x.map { $0.👉pointee }", "memory that is not its own"),
     ("print(1)\n👉exit(0)", "the program ended here, before the end of its cells"),
   ])
   func whatStopsAProgramIsAnErrorAtItsPlace(_ code: String, _ message: String) throws {

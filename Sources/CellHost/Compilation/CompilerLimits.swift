@@ -1,17 +1,20 @@
 import CLinux
 
 /// What the tools of the toolchain may use up for a program: hostile code can make a compiler work for ever.
-enum CompilerLimits {
-  static let processorSeconds = 30
-  static let seconds = 60
+struct CompilerLimits: Sendable {
+  /// Seconds of a processor.
+  var processorSeconds = 30
+
+  /// Seconds by the clock: other work may take the processors.
+  var seconds: Int { processorSeconds * 4 }
   static let memory = 2 << 30
   /// Bytes of what a tool writes.
   static let output = 64 << 20
 
-  static var values: gradus_limits {
+  var values: gradus_limits {
     gradus_limits(
-      processor_seconds: UInt64(processorSeconds), address_space: UInt64(memory) * 3,
-      file_size: UInt64(output), open_files: 256)
+      processor_seconds: UInt64(processorSeconds), address_space: UInt64(Self.memory) * 3,
+      file_size: UInt64(Self.output), open_files: 256)
   }
 
   /// Why a tool that uses too much is ended.

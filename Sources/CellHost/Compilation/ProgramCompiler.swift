@@ -71,12 +71,13 @@ struct ProgramCompiler: Sendable {
     let arguments = workshop.compiling(
       path, to: "\(draft)/program.o", diagnostics: "\(draft)/program.dia", headers: headers,
       isOptimized: program.isOptimized)
-    let result = try workshop.run(workshop.toolchain.compiler, arguments, in: room)
+    let limits = CompilerLimits(processorSeconds: program.limits.compilerSeconds)
+    let result = try workshop.run(workshop.toolchain.compiler, arguments, in: room, limits: limits)
     let bytes = File.read("\(draft)/program.dia", limit: CompilerLimits.output) ?? []
     var diagnostics = CompilerDiagnostics(bytes, of: source).diagnostics
     guard result.ending == .status(0) else {
       if !diagnostics.contains(where: { $0.severity == .error }) {
-        diagnostics.append(CompilerFailure(result).diagnostic)
+        diagnostics.append(CompilerFailure(result, limits).diagnostic)
       }
       return Compilation(program: nil, source: source, diagnostics: diagnostics)
     }
@@ -112,15 +113,17 @@ struct ProgramCompiler: Sendable {
 /// A compiler that ended without saying what is wrong with the program.
 private struct CompilerFailure {
   private let result: Job.Result
+  private let limits: CompilerLimits
 
-  init(_ result: Job.Result) {
+  init(_ result: Job.Result, _ limits: CompilerLimits) {
     self.result = result
+    self.limits = limits
   }
 
   var diagnostic: CellDiagnostic {
     let message =
       switch result.stop {
-      case .time: "the compiler took longer than \(CompilerLimits.seconds) s, the limit"
+      case .time: "the compiler took longer than \(limits.seconds) s, the limit"
       case .memory: "the compiler took more than \(CompilerLimits.memory >> 20) MiB of memory, the limit"
       default: ended
       }
@@ -131,7 +134,7 @@ private struct CompilerFailure {
     // The sandbox tells of a signal as shells do.
     switch result.ending {
     case .status(128 + SIGXCPU), .status(128 + SIGKILL), .signal(SIGXCPU), .signal(SIGKILL):
-      "the compiler took longer than \(CompilerLimits.processorSeconds) s, the limit"
+      "the compiler took longer than \(limits.processorSeconds) s, the limit"
     case .status, .signal: "the compiler failed: \(result.messages.firstLine)"
     }
   }

@@ -19,17 +19,18 @@ struct ProgramSource: Sendable {
   private var parts: [Part] = []
   /// The offsets in each cell at which its lines begin, counted as the compiler counts them.
   private let lineStarts: [[Int]]
-  /// The bytes that stand before each cell's expression.
-  private let insertions: [Int]
+  /// Where each cell's last expression begins; nil for a cell that ends in none.
+  private let expressions: [Int?]
 
   /// Writes the text of cells.
   ///
-  /// - Parameter expressions: where each cell's last expression begins; nil for a cell that ends in none.
-  init(_ cells: [Cell], expressions: [Int?] = []) {
+  /// - Parameter marked: where each cell's last expression begins, as an offset in the cell.
+  init(_ cells: [Cell], expressions marked: [Int?] = []) {
     codes = cells.map { Array($0.code.text.utf8) }
     lineStarts = cells.map { Self.lineStarts(in: $0.code.text) }
-    let expressions = expressions + Array(repeating: nil, count: max(0, cells.count - expressions.count))
-    insertions = cells.indices.map { expressions[$0] == nil ? 0 : Self.binding($0).utf8.count }
+    expressions = zip(cells, marked + Array(repeating: nil, count: cells.count)).map { cell, start in
+      start.flatMap { (0...cell.code.count).contains($0) ? $0 : nil }
+    }
     append("import Cells\n_startCells()\n")
     for (index, cell) in cells.enumerated() {
       append("#sourceLocation(file: \"\(Self.frameFile)\", line: 1)\n_beginCell(\(index))\n")
@@ -92,9 +93,11 @@ struct ProgramSource: Sendable {
     else { return nil }
     let start = lineStarts[cell][line - 1]
     let end = line < lineStarts[cell].count ? lineStarts[cell][line] : .max
-    let shift = parts.first { $0.cell == cell && $0.source > 0 && $0.source >= start && $0.source < end }
     var offset = start + max(column, 1) - 1
-    if let shift, offset > shift.source { offset = max(shift.source, offset - insertions[cell]) }
+    if let expression = expressions[cell], expression >= start, expression < end, offset > expression {
+      offset = max(expression, offset - Self.binding(cell).utf8.count)
+    }
+    offset = min(offset, codes[cell].count)
     return CellPlace(cell: cell, start: offset, end: offset)
   }
 

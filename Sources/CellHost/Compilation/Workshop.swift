@@ -32,10 +32,12 @@ struct Workshop: Sendable {
   }
 
   /// Runs a tool of the toolchain.
-  func run(_ tool: String, _ arguments: [String], in room: Sandbox.Room) throws(HostError) -> Job.Result {
+  func run(
+    _ tool: String, _ arguments: [String], in room: Sandbox.Room, limits: CompilerLimits = CompilerLimits()
+  ) throws(HostError) -> Job.Result {
     try Job(
-      program: tool, arguments: arguments, room: room, limits: CompilerLimits.values,
-      watch: CompilerLimits.watch, seconds: CompilerLimits.seconds
+      program: tool, arguments: arguments, room: room, limits: limits.values,
+      watch: CompilerLimits.watch, seconds: limits.seconds
     ).run(in: sandbox)
   }
 }

@@ -36,6 +36,7 @@ enum Publication {
     case let rows as [[Double]]: Value(rows: rows)
     case let tensor as Tensor: Value(tensor)
     case let value as LessonValue: value.value
+    case let value as Value: value
     default: nil
     }
   }

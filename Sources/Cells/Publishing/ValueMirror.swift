@@ -15,6 +15,10 @@ struct ValueMirror {
   }
 
   var publication: Publication {
+    (value as? any NamedPairs).map { record($0.named) } ?? reflected
+  }
+
+  private var reflected: Publication {
     switch mirror.displayStyle {
     case .collection: list(mirror.children.map(\.value))
     case .tuple: tuple
@@ -59,7 +63,7 @@ struct ValueMirror {
     return isNamed ? record(parts.map { ($0.label, $0.value) }) : list(parts.map(\.value))
   }
 
-  /// A dictionary has no order, so that of its keys is taken; pairs are taken in theirs.
+  /// A dictionary has no order, so that of its keys is taken.
   private var dictionary: Publication {
     var entries: [(String, Any)] = []
     for child in mirror.children {
@@ -70,8 +74,7 @@ struct ValueMirror {
       }
       entries.append((key, pair[1].value))
     }
-    if value is [String: Any] { entries.sort { $0.0 < $1.0 } }
-    return record(entries)
+    return record(entries.sorted { $0.0 < $1.0 })
   }
 
   private func record(_ parts: [(String, Any)]) -> Publication {
@@ -85,4 +88,13 @@ struct ValueMirror {
     }
     return .value(.record(Record(entries)))
   }
+}
+
+/// Names with values in an order of their own.
+private protocol NamedPairs {
+  var named: [(String, Any)] { get }
+}
+
+extension KeyValuePairs: NamedPairs where Key == String {
+  fileprivate var named: [(String, Any)] { map { ($0.key, $0.value) } }
 }

@@ -1,5 +1,7 @@
 /// What a program of cells may use up.
 public struct CellLimits: Sendable, Hashable {
+  /// Seconds of a processor that the compiler may take, and so may the linker.
+  public var compilerSeconds = 30
   /// Seconds of a processor, in all threads together.
   public var processorSeconds = 10
   /// Seconds by the clock, a backstop for programs that wait.
@@ -21,6 +23,7 @@ public struct CellLimits: Sendable, Hashable {
   public init() {}
 
   var numbers: [Double] {
+    // The compiler's limit decides over nothing that a program gives.
     [processorSeconds, seconds, memory, scratch, threads, printed, printedInAll, published].map(Double.init)
   }
 }
