@@ -15,6 +15,8 @@
 // What a process and its children may use, each of them.
 typedef struct {
   uint64_t processor_seconds;
+  // Seconds between a signal that the program can report and its end; without any it ends at once.
+  uint64_t processor_grace;
   uint64_t address_space;
   uint64_t file_size;
   uint64_t open_files;
@@ -49,8 +51,8 @@ static inline void gradus_prepare(const int *descriptors, int count, const gradu
   for (int i = 0; i < count; i++) dup2(moved[i], i);
   syscall(SYS_close_range, count, ~0U, 0);
   gradus_limit(gradus_limit_core, 0, 0);
-  // The soft limit is a signal that the program can report.
-  gradus_limit(gradus_limit_processor, limits->processor_seconds, limits->processor_seconds + 1);
+  gradus_limit(gradus_limit_processor, limits->processor_seconds,
+               limits->processor_seconds + limits->processor_grace);
   gradus_limit(gradus_limit_memory, limits->address_space, limits->address_space);
   gradus_limit(gradus_limit_file, limits->file_size, limits->file_size);
   gradus_limit(gradus_limit_open_files, limits->open_files, limits->open_files);
@@ -77,6 +79,9 @@ static inline int gradus_spawn(const char *path, char *const *arguments, char *c
 
 // A descriptor that can be polled for the end of a process.
 static inline int gradus_watch(int process) { return (int)syscall(SYS_pidfd_open, process, 0); }
+
+// Signals the first thread of a process, and no other: that is the one that runs a program's own lines.
+static inline void gradus_signal(int process, int number) { syscall(SYS_tgkill, process, process, number); }
 
 // A file in memory that can only grow.
 static inline int gradus_memory_file(void) {

@@ -58,7 +58,7 @@ import Testing
   @Test func startingThreadsWithoutEnd() throws {
     let code = """
       var thread = pthread_t()
-      while true { _ = pthread_create(&thread, nil, { _ in sleep(100); return nil }, nil) }
+      while true { _ = 👉pthread_create(&thread, nil, { _ in sleep(100); return nil }, nil) }
       """
     try expect("the program runs more than 20 threads, the limit", from: code) { $0.threads = 20 }
   }

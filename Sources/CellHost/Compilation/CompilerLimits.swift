@@ -13,7 +13,7 @@ struct CompilerLimits: Sendable {
 
   var values: gradus_limits {
     gradus_limits(
-      processor_seconds: UInt64(processorSeconds), address_space: UInt64(Self.memory) * 3,
+      processor_seconds: UInt64(processorSeconds), processor_grace: 0, address_space: UInt64(Self.memory) * 3,
       file_size: UInt64(Self.output), open_files: 256)
   }
 

@@ -133,7 +133,7 @@ private struct CompilerFailure {
   private var ended: String {
     // The sandbox tells of a signal as shells do.
     switch result.ending {
-    case .status(128 + SIGXCPU), .status(128 + SIGKILL), .signal(SIGXCPU), .signal(SIGKILL):
+    case .status(128 + SIGKILL), .signal(SIGKILL):
       "the compiler took longer than \(limits.processorSeconds) s, the limit"
     case .status, .signal: "the compiler failed: \(result.messages.firstLine)"
     }

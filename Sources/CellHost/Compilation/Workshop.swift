@@ -8,7 +8,11 @@ struct Workshop: Sendable {
   let cache: String
 
   /// What changes when programs would be made otherwise.
-  var identity: String { "1 \(toolchain.identity) \(library.identity)" }
+  var identity: String {
+    let compiler = compiling("", to: "", diagnostics: "", headers: "", isOptimized: false)
+    let linker = linking("", to: "", needsFoundation: true)
+    return ([toolchain.identity, library.identity] + compiler + linker).joined(separator: "\n")
+  }
 
   /// Where programs are kept by their keys.
   var programs: String { "\(cache)/programs" }

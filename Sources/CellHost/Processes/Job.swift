@@ -64,7 +64,7 @@ struct Job: Sendable {
         isWrapped ? ProcessUse.child(of: process.identifier).flatMap(ProcessUse.child) : process.identifier
       let isLate = ContinuousClock.now - begin > .seconds(seconds)
       guard let reason = isLate ? .time : inner.flatMap({ watch($0, output) }) else { continue }
-      if let inner { kill(inner, SIGUSR1) }
+      if let inner { gradus_signal(inner, SIGUSR1) }
       return (process.wait(milliseconds: Self.grace) ?? process.kill(), reason)
     }
   }

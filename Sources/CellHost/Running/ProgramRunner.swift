@@ -71,7 +71,7 @@ struct ProgramRunner {
     let libraries = 1 << 30
     let stacks = limits.threads * (10 << 20)
     return gradus_limits(
-      processor_seconds: UInt64(limits.processorSeconds),
+      processor_seconds: UInt64(limits.processorSeconds), processor_grace: 1,
       address_space: UInt64(limits.memory * 2 + libraries + stacks),
       file_size: UInt64([limits.scratch, limits.printedInAll, limits.published].max() ?? 0), open_files: 64)
   }

@@ -59,8 +59,12 @@ enum Machine {
     FileManager.default.temporaryDirectory.appending(path: "gradus-cells-\(UUID().uuidString)").path
   }
 
-  /// A cache that all tests share, so that the system's headers are read once.
-  static let cache = "\(binaries)/cell-tests-cache"
+  /// A cache that all tests share, so that the system's headers are read once; programs are compiled in every run.
+  static let cache: String = {
+    let path = "\(binaries)/cell-tests-cache"
+    try? FileManager.default.removeItem(atPath: "\(path)/programs")
+    return path
+  }()
 
   static let runner = CompilingCellRunner(
     executable: "\(binaries)/gradus", cache: cache, environment: environment)
