@@ -29,7 +29,8 @@ public struct CompilingCellRunner: CellRunner {
     guard let library = CellLibrary(executable: executable) else {
       state = .refused(
         message: "the library for cells, lib\(CellLibrary.name).so, is not beside the command",
-        help: "build it with swift build --product \(CellLibrary.name), or install the command with make install")
+        help:
+          "build it with swift build --product \(CellLibrary.name), or install the command with make install")
       return
     }
     let sandbox = Self.sandbox(along: environment["PATH"] ?? "")
@@ -78,7 +79,9 @@ public struct CompilingCellRunner: CellRunner {
 
   private func refusal(_ error: HostError) -> CellDiagnostic {
     let place = CellPlace(cell: 0, start: 0, end: 0)
-    guard case .refused(let message, let help) = state else { return CellDiagnostic(error.message, at: place) }
+    guard case .refused(let message, let help) = state else {
+      return CellDiagnostic(error.message, at: place)
+    }
     return CellDiagnostic(message, at: place, help: help)
   }
 }

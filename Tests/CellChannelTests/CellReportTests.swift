@@ -20,9 +20,13 @@ private struct SeededGenerator: RandomNumberGenerator {
       name: "all",
       .record(
         Record([
-          ("text", .text("né")), ("yes", .boolean(true)), ("no", .boolean(false)), ("v", .vector([1, -0.0, .infinity])),
+          ("text", .text("né")), ("yes", .boolean(true)), ("no", .boolean(false)),
+          ("v", .vector([1, -0.0, .infinity])),
           ("list", .list([.text("a"), .vector([])])),
-          ("f", .function(Function(parameters: ["x"], formula: "x^2", constants: Record([("a", .number(1))])))),
+          (
+            "f",
+            .function(Function(parameters: ["x"], formula: "x^2", constants: Record([("a", .number(1))])))
+          ),
         ]))),
     .figure(svg: "<svg/>", description: "A line."),
     .table([CellMessage.TableColumn(name: "n", cells: ["1", "2"], isNumeric: true)]),
@@ -106,7 +110,8 @@ private struct SeededGenerator: RandomNumberGenerator {
 
   @Test func inputsComeBackAsTheyWereGiven() throws {
     let inputs = [
-      CellInputs(values: Record([("paris", .number(0.5))]), figureWidth: 300, figureHeight: nil), CellInputs(),
+      CellInputs(values: Record([("paris", .number(0.5))]), figureWidth: 300, figureHeight: nil),
+      CellInputs(),
     ]
     #expect(try CellInputs.decode(CellInputs.encode(inputs)) == inputs)
   }

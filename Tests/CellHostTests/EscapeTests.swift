@@ -117,7 +117,8 @@ import Testing
     "let noise = [UInt8](repeating: 255, count: 100_000)\nwrite(3, noise, noise.count)",
     "let noise = [UInt8](repeating: 2, count: 100_000)\nwrite(3, noise, noise.count)",
     "close(3)", "ftruncate(3, 0)\nlseek(3, 0, SEEK_SET)\nwrite(3, \"xxxxxxxxxxxxxxxxxxxxxxxxxxx\", 20)",
-    "dup2(1, 3)", "close(1)\nclose(2)\nclose(4)", "lseek(1, 1 << 20, SEEK_SET)", "lseek(3, 1 << 20, SEEK_CUR)",
+    "dup2(1, 3)", "close(1)\nclose(2)\nclose(4)", "lseek(1, 1 << 20, SEEK_SET)",
+    "lseek(3, 1 << 20, SEEK_CUR)",
   ])
   func aChannelThatIsDamagedIsNoHarm(_ code: String) throws {
     let run = Lesson("publish(\"x\", 1)", "\(code)\nprint(\"more\")", "publish(\"y\", 2)").run()
@@ -160,7 +161,8 @@ import Testing
   private static func processes(named name: String) -> [String] {
     let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return processes.filter { process in
-      guard Int(process) != nil, let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") else {
+      guard Int(process) != nil, let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline")
+      else {
         return false
       }
       return String(decoding: line, as: UTF8.self).hasPrefix(name)

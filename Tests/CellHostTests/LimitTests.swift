@@ -5,7 +5,9 @@ import Testing
 
 /// Each limit is an error of its own, at the cell that was running.
 @Suite struct LimitTests {
-  private func run(_ code: String, _ change: (inout CellLimits) -> Void) -> (lesson: Lesson, run: CellProgramRun) {
+  private func run(_ code: String, _ change: (inout CellLimits) -> Void) -> (
+    lesson: Lesson, run: CellProgramRun
+  ) {
     var lesson = Lesson("publish(\"before\", 1)", code)
     lesson.limits.processorSeconds = 5
     lesson.limits.seconds = 20
@@ -32,7 +34,9 @@ import Testing
   }
 
   @Test func waitingForEver() throws {
-    try expect("the program runs for more than 1 s, the limit", from: "print(1)\n👉sleep(100)") { $0.seconds = 1 }
+    try expect("the program runs for more than 1 s, the limit", from: "print(1)\n👉sleep(100)") {
+      $0.seconds = 1
+    }
   }
 
   @Test func waitingForEverDeafToSignals() throws {
@@ -47,12 +51,16 @@ import Testing
 
   @Test func takingAllMemory() throws {
     let code = "var all: [[UInt8]] = []\nwhile true { all.append([UInt8](repeating: 1, count: 1 << 20)) }"
-    try expect("the program takes more than 100 MiB of memory, the limit", from: code) { $0.memory = 100 << 20 }
+    try expect("the program takes more than 100 MiB of memory, the limit", from: code) {
+      $0.memory = 100 << 20
+    }
   }
 
   @Test func askingForMoreMemoryThanThereIs() throws {
     let code = "let a = [UInt8👉](repeating: 1, count: 1 << 45)"
-    try expect("the program takes more than 100 MiB of memory, the limit", from: code) { $0.memory = 100 << 20 }
+    try expect("the program takes more than 100 MiB of memory, the limit", from: code) {
+      $0.memory = 100 << 20
+    }
   }
 
   @Test func startingThreadsWithoutEnd() throws {

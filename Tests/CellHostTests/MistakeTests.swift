@@ -66,7 +66,9 @@ import Testing
     ("let d = [\"a\": 1]\nlet x = d[\"b\"]👉!", "Unexpectedly found nil while unwrapping an Optional value"),
     ("let t = try 👉Tensor([[1], [2, 3]])", "an error is thrown here and caught nowhere: "),
     ("struct Bad: Error {}\nfunc f() throws {\n  👉throw Bad()\n}\ntry f()", "caught nowhere: Lesson.Bad()"),
-    ("let x = UnsafePointer<Int>(bitPattern: 8)\nlet y = x.map { $0.👉pointee }", "memory that is not its own"),
+    (
+      "let x = UnsafePointer<Int>(bitPattern: 8)\nlet y = x.map { $0.👉pointee }", "memory that is not its own"
+    ),
     ("print(1)\n👉exit(0)", "the program ended here, before the end of its cells"),
   ])
   func whatStopsAProgramIsAnErrorAtItsPlace(_ code: String, _ message: String) throws {
@@ -89,7 +91,8 @@ import Testing
   }
 
   @Test func endlessRecursionIsToldApartFromOtherFaults() throws {
-    let run = Lesson("publish(\"x\", 1)\nfunc f(_ n: Int) -> Int { n == -1 ? 0 : f(n + 1) + 1 }\nprint(f(1))").run()
+    let run = Lesson("publish(\"x\", 1)\nfunc f(_ n: Int) -> Int { n == -1 ? 0 : f(n + 1) + 1 }\nprint(f(1))")
+      .run()
     let error = try run.onlyError()
     #expect(error.message == "the stack is full: functions call each other without end")
     #expect(error.place.start > 0)

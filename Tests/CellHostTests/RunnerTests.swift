@@ -11,9 +11,12 @@ import Testing
     let path = Machine.makeCache()
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    func runner(environment: [String: String] = Machine.environment, isSandboxed: Bool = true) -> CompilingCellRunner {
+    func runner(environment: [String: String] = Machine.environment, isSandboxed: Bool = true)
+      -> CompilingCellRunner
+    {
       CompilingCellRunner(
-        executable: "\(Machine.binaries)/gradus", cache: path, environment: environment, isSandboxed: isSandboxed)
+        executable: "\(Machine.binaries)/gradus", cache: path, environment: environment,
+        isSandboxed: isSandboxed)
     }
 
     var programs: [String] {
@@ -23,7 +26,8 @@ import Testing
     /// When each program was made.
     var dates: [Date?] {
       programs.map {
-        try? FileManager.default.attributesOfItem(atPath: "\(path)/programs/\($0)/program")[.modificationDate] as? Date
+        try? FileManager.default.attributesOfItem(atPath: "\(path)/programs/\($0)/program")[.modificationDate]
+          as? Date
       }
     }
   }
@@ -59,7 +63,9 @@ import Testing
     let runs = await withTaskGroup(of: (Int, CellProgramRun).self) { group in
       for number in 0..<6 {
         // Two by two they are the same program.
-        group.addTask { (number, runner.run(Lesson("publish(\"n\", \(number / 2))\nprint(\(number / 2))").program)) }
+        group.addTask {
+          (number, runner.run(Lesson("publish(\"n\", \(number / 2))\nprint(\(number / 2))").program))
+        }
       }
       return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
@@ -99,7 +105,8 @@ import Testing
   @Test func withoutASandboxCellsAreRefusedUnlessTheyAreTrusted() throws {
     let cache = OwnCache()
     let path = Machine.environment["PATH"]?.split(separator: ":") ?? []
-    let swift = path.first { FileManager.default.isExecutableFile(atPath: "\($0)/swiftc") }.map(String.init) ?? ""
+    let swift =
+      path.first { FileManager.default.isExecutableFile(atPath: "\($0)/swiftc") }.map(String.init) ?? ""
     guard !FileManager.default.isExecutableFile(atPath: "\(swift)/bwrap") else { return }
     let error = try cache.runner(environment: ["PATH": swift]).run(Lesson("print(1)").program).onlyError()
     #expect(error.message == "there is no sandbox to run this cell in")

@@ -50,7 +50,9 @@ import Testing
     #expect(read.entries.count <= bytes.count)
   }
 
-  @Test(arguments: ["", "{", "[", "\"", "{\"a\"", "{\"a\":", "[1,", "{\"a\":[{]}", "nul", "]", "{1:2}", "\"\\"])
+  @Test(arguments: [
+    "", "{", "[", "\"", "{\"a\"", "{\"a\":", "[1,", "{\"a\":[{]}", "nul", "]", "{1:2}", "\"\\",
+  ])
   func whatIsNoJSONIsNothingOrEnds(_ text: String) {
     _ = JSON(Array(text.utf8))
     #expect(JSON(Array((text + String(repeating: "[", count: 200_000)).utf8))?["a"]?.text == nil)

@@ -49,7 +49,8 @@ import Testing
         ]))
     }
     let expected: [(String, Value)] = [
-      ("number", .number(1.5)), ("integer", .number(3)), ("boolean", .boolean(true)), ("text", .text("naïve")),
+      ("number", .number(1.5)), ("integer", .number(3)), ("boolean", .boolean(true)),
+      ("text", .text("naïve")),
       ("vector", .vector([1, 2])), ("integers", .vector([1, 2])), ("matrix", matrix),
       ("ragged", .list([.vector([1]), .vector([2, 3])])), ("words", .list([.text("a"), .text("b")])),
       ("tensor", matrix), ("record", .record(Record([("a", .number(2)), ("b", .number(1))]))),
@@ -108,7 +109,8 @@ import Testing
   @Test func figuresHaveTheSizeThatTheAuthorAskedFor() throws {
     var program = Lesson("Chart(marks: [.line(Line(x: [1, 2], y: [3, 4]))])").program
     program.cells[0].figureWidth = 333
-    guard case .figure(let figure) = try #require(Machine.runner.run(program).cells[0].outcome.displays.first) else {
+    guard case .figure(let figure) = try #require(Machine.runner.run(program).cells[0].outcome.displays.first)
+    else {
       Issue.record("no figure")
       return
     }
@@ -116,7 +118,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1 + 2", "3", Value.number(3)), ("let x = [1.0, 2.0]\nx.map { $0 * 2 } // doubled", "[2.0, 4.0]", .vector([2, 4])),
+    ("1 + 2", "3", Value.number(3)),
+    ("let x = [1.0, 2.0]\nx.map { $0 * 2 } // doubled", "[2.0, 4.0]", .vector([2, 4])),
     ("\"a\" + \"b\";", "ab", .text("ab")), ("try Tensor([[1, 2]]).count", "2", .number(2)),
   ])
   func theExpressionThatACellEndsInIsShown(_ code: String, _ text: String, _ value: Value) {

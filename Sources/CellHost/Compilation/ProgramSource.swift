@@ -122,7 +122,8 @@ struct ProgramSource: Sendable {
   /// The code at a place.
   func text(_ place: CellPlace) -> String {
     guard codes.indices.contains(place.cell) else { return "" }
-    return String(decoding: codes[place.cell].dropFirst(place.start).prefix(place.end - place.start), as: UTF8.self)
+    return String(
+      decoding: codes[place.cell].dropFirst(place.start).prefix(place.end - place.start), as: UTF8.self)
   }
 
   /// Whether it may need the libraries of Foundation.

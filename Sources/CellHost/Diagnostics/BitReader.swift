@@ -44,7 +44,9 @@ struct BitReader {
   /// So many whole bytes, which begin and end at a word.
   mutating func blob(count: UInt64) throws(MalformedDiagnostics) -> [UInt8] {
     align()
-    guard count <= UInt64(bytes.count), place / 8 + Int(count) <= bytes.count else { throw MalformedDiagnostics() }
+    guard count <= UInt64(bytes.count), place / 8 + Int(count) <= bytes.count else {
+      throw MalformedDiagnostics()
+    }
     let blob = Array(bytes[place / 8..<place / 8 + Int(count)])
     place += Int(count) * 8
     align()

@@ -47,12 +47,15 @@ struct CompilerDiagnostics {
   private func place(of location: SerializedDiagnostics.Location) -> CellPlace? {
     // What the compiler writes down of its own, such as the expansion of a macro, is a file of another name.
     let name = serialized.files[location.file] ?? ""
-    return name.hasSuffix("program.swift") || name.hasPrefix("cell-") ? program.place(of: location.offset) : nil
+    return name.hasSuffix("program.swift") || name.hasPrefix("cell-")
+      ? program.place(of: location.offset) : nil
   }
 
   /// The place with all that the compiler underlines from there on, or else the word that begins there.
   private func widened(_ place: CellPlace, by ranges: [SerializedDiagnostics.Range]) -> CellPlace {
-    let ends = ranges.filter { self.place(of: $0.start) == place }.compactMap { self.place(of: $0.end)?.start }
+    let ends = ranges.filter { self.place(of: $0.start) == place }.compactMap {
+      self.place(of: $0.end)?.start
+    }
     return program.word(at: place, reaching: ends.max())
   }
 

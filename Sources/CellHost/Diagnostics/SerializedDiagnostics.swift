@@ -8,7 +8,9 @@ struct SerializedDiagnostics {
     var offset: Int
 
     fileprivate init?(_ operands: ArraySlice<UInt64>) {
-      guard operands.count >= 4, let offset = Int(exactly: operands[operands.startIndex + 3]) else { return nil }
+      guard operands.count >= 4, let offset = Int(exactly: operands[operands.startIndex + 3]) else {
+        return nil
+      }
       file = operands[operands.startIndex]
       self.offset = offset
     }

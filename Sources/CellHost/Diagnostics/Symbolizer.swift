@@ -13,7 +13,9 @@ struct Symbolizer {
     room.readable.append(program)
     let addresses = offsets.map { "0x" + String($0, radix: 16) }
     let arguments = ["--obj=\(program)", "--output-style=JSON", "--inlines"] + addresses
-    guard let result = try? workshop.run(workshop.toolchain.symbolizer, arguments, in: room) else { return nil }
+    guard let result = try? workshop.run(workshop.toolchain.symbolizer, arguments, in: room) else {
+      return nil
+    }
     let calls = JSON(result.output.bytes(upTo: 1 << 20))?.elements ?? []
     return calls.lazy.compactMap(place).first
   }

@@ -89,7 +89,9 @@ struct StopExplanation {
   private var error: String {
     let text = outcome.job.messages.text(last: 20_000)
     let account = text.ranges(of: "\nCurrent stack trace:").last?.lowerBound ?? text.endIndex
-    for kind in ["Fatal error: ", "Precondition failed: ", "Assertion failed: ", "Fatal error", "Precondition failed"] {
+    for kind in [
+      "Fatal error: ", "Precondition failed: ", "Assertion failed: ", "Fatal error", "Precondition failed",
+    ] {
       guard let range = text[..<account].ranges(of: kind).last else { continue }
       let words = text[range.upperBound..<account].split(whereSeparator: \.isNewline).joined(separator: " ")
       return words.isEmpty ? kind.lowercased() : String(words.prefix(1000))

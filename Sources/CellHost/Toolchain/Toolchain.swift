@@ -27,7 +27,9 @@ struct Toolchain: Sendable {
   /// Finds one: where `SWIFT` says, along the path, or beside a program.
   init?(environment: [String: String], beside executable: String) {
     var candidates: [String] = []
-    if let named = environment["SWIFT"] { candidates += [named, "\(named)/usr/bin/swiftc", "\(named)/bin/swiftc"] }
+    if let named = environment["SWIFT"] {
+      candidates += [named, "\(named)/usr/bin/swiftc", "\(named)/bin/swiftc"]
+    }
     candidates += (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/swiftc" }
     candidates.append("\(File.parent(of: executable))/swiftc")
     for candidate in candidates {

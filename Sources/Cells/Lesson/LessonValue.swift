@@ -26,7 +26,9 @@ public struct LessonValue: Sendable {
 
   /// The part under a name, as the type that is asked for.
   @_disfavoredOverload
-  public subscript<Read: LessonReadable>(dynamicMember name: String) -> Read { self[dynamicMember: name].read() }
+  public subscript<Read: LessonReadable>(dynamicMember name: String) -> Read {
+    self[dynamicMember: name].read()
+  }
 
   /// The part under a name that Swift cannot write behind a dot.
   public subscript(name: String) -> LessonValue { part(name, path: "\(path)[\"\(name)\"]") }

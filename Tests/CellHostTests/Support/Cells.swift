@@ -50,7 +50,8 @@ enum Machine {
   static let binaries: String = {
     let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path
     let arguments = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
-    return [tests, arguments].first { FileManager.default.fileExists(atPath: "\($0)/libGradusCells.so") } ?? tests
+    return [tests, arguments].first { FileManager.default.fileExists(atPath: "\($0)/libGradusCells.so") }
+      ?? tests
   }()
 
   static let environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
