@@ -97,7 +97,7 @@ let package = Package(
     tests("Engine", ["LessonTesting", "LessonFormat", "Expressions", "SourceText"]),
     tests("CellChannel", ["Expressions"]),
     // Compile and run programs with the library as it was built beside the tests.
-    tests("CellHost", ["Cells", "Engine", "Expressions", "SourceText"]),
+    tests("CellHost", ["Cells", "Engine", "Expressions", "Plotting", "SourceText"]),
     tests("Expressions", ["Mathematics"]),
     tests("GraphLayout"),
     tests("LessonFormat", ["Expressions", "SourceText"], fixtures: ["Markdown/Fixtures"]),

@@ -149,6 +149,28 @@ import Testing
     #expect(run.diagnostics.allSatisfy { $0.place.cell == 0 })
   }
 
+  @Test func nothingButDrawingsReachesThePage() throws {
+    let run = Lesson(
+      """
+      publish("before", 1)
+      func bytes(_ text: String) -> [UInt8] {
+        [UInt8(text.utf8.count), 0, 0, 0, 0, 0, 0, 0] + Array(text.utf8)
+      }
+      let figure = bytes("<svg id='cell-1-1'><script>alert(1)</script></svg>") + bytes("words")
+      let message = [UInt8(3), UInt8(figure.count), UInt8(0), UInt8(0), UInt8(0)] + figure
+      write(3, message, message.count)
+      """
+    ).run()
+    #expect(try run.onlyError().message == "a figure of this cell is none that the plotting library drew")
+    #expect(run.cells[0].outcome == Outcome(Record([("before", .number(1))])))
+  }
+
+  @Test func anEndThatIsForgedIsNoEnd() throws {
+    let run = Lesson("let end: [UInt8] = [6, 0, 0, 0, 0]\nwrite(3, end, 5)\n_exit(0)", "print(2)").run()
+    #expect(try run.onlyError().message == "the program ended before this cell did")
+    #expect(!run.isComplete)
+  }
+
   @Test func aProgramDiesWithTheCommand() async throws {
     // The command is this process; what is left of a program that was stopped is looked for by its name.
     var lesson = Lesson("print(1)\nwhile true { sleep(1) }")

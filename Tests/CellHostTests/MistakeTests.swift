@@ -57,6 +57,34 @@ import Testing
     #expect(file.position(of: program.span(of: error.place).start) == Position(line: 2, column: 16))
   }
 
+  @Test func linesMayEndAsInOtherSystems() throws {
+    let lesson = Lesson("let a = 1\r\nlet b = 👉missing\r\n", "print(1)\r\n")
+    #expect(try lesson.run().onlyError().begins(at: lesson.mark))
+    let stop = Lesson("let a = [1]\r\nlet b = a👉[\"abc\".count]\r\n")
+    #expect(try stop.run().onlyError().begins(at: stop.mark))
+  }
+
+  @Test(arguments: [
+    "\0", "print(1)\0", "\u{FEFF}print(1)", "/*", "\"\"\"", "#if", "}", "`", "#sourceLocation()", "\u{202E}",
+  ])
+  func strangeCodeIsAnErrorOrRuns(_ code: String) {
+    let run = Lesson("let before = 1", code, "print(3)").run()
+    #expect(run.isComplete || run.diagnostics.contains { $0.severity == .error }, "\(run)")
+  }
+
+  @Test func deepCodeIsAnErrorOrRuns() {
+    for code in [
+      "let x = " + String(repeating: "(", count: 5_000) + "1" + String(repeating: ")", count: 5_000),
+      String(repeating: "{", count: 20_000),
+      "let x = " + Array(repeating: "1", count: 3_000).joined(separator: "+"),
+    ] {
+      var lesson = Lesson(code)
+      lesson.limits.compilerSeconds = 2
+      let run = lesson.run()
+      #expect(run.isComplete || run.diagnostics.contains { $0.severity == .error }, "\(run)")
+    }
+  }
+
   @Test(arguments: [
     ("let xs = [1, 2]\nlet i = xs.count\nlet x = xs👉[i]", "Index out of range"),
     ("let n = Int.max\nlet m = \"é\".count 👉+ n", "arithmetic overflow"),

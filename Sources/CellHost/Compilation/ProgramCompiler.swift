@@ -25,6 +25,7 @@ struct ProgramCompiler: Sendable {
     defer { File.removeFolder(draft) }
     let compilation = try compile(program, plain, in: draft)
     guard compilation.program != nil else { return compilation }
+    for name in ["program.o", "program.swift"] { unlink("\(draft)/\(name)") }
     try File.makeFolder(workshop.programs)
     // Where another run was faster, its program is as good.
     if rename(draft, folder) != 0, !File.isFile("\(folder)/program") {

@@ -20,15 +20,32 @@ struct ReportReader {
       } else if case .end = message, let last = current {
         run.cells[last].state = .finished
       } else if let current {
-        run.cells[current].take(message)
+        take(message, in: current, of: &run)
       }
     }
     share(&run)
     if let diagnostic = explanation.diagnostic(in: current) {
       run.diagnostics.append(diagnostic)
       if let current { run.cells[current].state = .stopped }
+    } else if let missing = run.cells.firstIndex(where: { $0.state != .finished }) {
+      run.diagnostics.append(failure("the program ended before this cell did", in: missing))
     }
     return run
+  }
+
+  private func failure(_ message: String, in cell: Int) -> CellDiagnostic {
+    CellDiagnostic(message, at: CellPlace(cell: cell, start: 0, end: 0))
+  }
+
+  private func take(_ message: CellMessage, in cell: Int, of run: inout CellProgramRun) {
+    guard case .figure(let svg, let description) = message else { return run.cells[cell].take(message) }
+    let prefix = "cell-\(cell + 1)-\(run.cells[cell].outcome.displays.count + 1)"
+    if DrawingCheck.passes(svg, identifier: prefix) {
+      run.cells[cell].outcome.displays.append(.figure(Figure(svg: svg, description: description)))
+    } else {
+      run.diagnostics.append(
+        failure("a figure of this cell is none that the plotting library drew", in: cell))
+    }
   }
 
   /// Gives each cell what was printed from its beginning to the next one's.
@@ -51,12 +68,10 @@ extension CellRun {
   fileprivate mutating func take(_ message: CellMessage) {
     switch message {
     case .value(let name, let value): outcome.results[name] = value
-    case .figure(let svg, let description):
-      outcome.displays.append(.figure(Figure(svg: svg, description: description)))
     case .table(let columns):
       outcome.displays.append(.table(DisplayTable(columns: columns.map(DisplayTable.Column.init))))
     case .shown(let value, let text): shown = ShownValue(value: value, text: text)
-    case .begin, .end, .signal, .thrown, .exit, .refusal: break
+    case .figure, .begin, .end, .signal, .thrown, .exit, .refusal: break
     }
   }
 }

@@ -10,7 +10,8 @@ final class CellSession: Sendable {
 
   private struct State {
     var cell = -1
-    var figures = 0
+    /// How many figures and tables the cell has shown.
+    var displays = 0
     var inputs: [CellInputs] = []
     var lesson = Record()
   }
@@ -28,11 +29,11 @@ final class CellSession: Sendable {
     }
   }
 
-  /// A prefix for the identifiers in the next figure that is unique in the lesson.
-  func nextFigureIdentifier() -> String {
+  /// A prefix for the identifiers in the next figure or table that is unique in the lesson; the command expects it.
+  func nextDisplayIdentifier() -> String {
     state.withLock { state in
-      state.figures += 1
-      return "cell-\(state.cell + 1)-\(state.figures)"
+      state.displays += 1
+      return "cell-\(state.cell + 1)-\(state.displays)"
     }
   }
 
@@ -51,6 +52,7 @@ final class CellSession: Sendable {
     send(.begin(cell: cell, printed: max(0, Int(lseek(STDOUT_FILENO, 0, SEEK_CUR)))))
     state.withLock { state in
       state.cell = cell
+      state.displays = 0
       guard state.inputs.indices.contains(cell) else { return }
       for (name, value) in state.inputs[cell].values.entries { state.lesson[name] = value }
     }

@@ -9,7 +9,7 @@ import Plotting
 public func publish<Published>(_ name: String, _ value: Published) {
   guard !name.isEmpty else { refuse("publish needs a name") }
   if showsPicture(value) { return }
-  if let table = value as? Table { send(table.message) }
+  if let table = value as? Table { show(table) }
   switch Publication(of: value, under: name) {
   case .value(let value): send(.value(name: name, value))
   case .refused(let reason): refuse(reason)
@@ -19,10 +19,15 @@ public func publish<Published>(_ name: String, _ value: Published) {
 /// Shows what a cell ends in.
 func show(_ value: some Any) {
   guard !(value is Void), !showsPicture(value) else { return }
-  if let table = value as? Table { return send(table.message) }
+  if let table = value as? Table { return show(table) }
   let published: Value? =
     if case .value(let value) = Publication(of: value, under: "the value") { value } else { nil }
   send(.shown(published, text: String(String(describing: value).prefix(mostShown))))
+}
+
+private func show(_ table: Table) {
+  _ = CellSession.shared.nextDisplayIdentifier()
+  send(table.message)
 }
 
 /// Of a longer text, readers see the beginning.
@@ -36,11 +41,11 @@ private func showsPicture(_ value: some Any) -> Bool {
     case var chart as Chart:
       chart.size.width = size.width ?? chart.size.width
       chart.size.height = size.height ?? chart.size.height
-      let identifier = CellSession.shared.nextFigureIdentifier()
+      let identifier = CellSession.shared.nextDisplayIdentifier()
       send(.figure(svg: try chart.svg(identifier: identifier), description: chart.description))
     case var grid as ChartGrid:
       grid.width = size.width ?? grid.width
-      let identifier = CellSession.shared.nextFigureIdentifier()
+      let identifier = CellSession.shared.nextDisplayIdentifier()
       send(.figure(svg: try grid.svg(identifier: identifier), description: grid.description))
     default: return false
     }
