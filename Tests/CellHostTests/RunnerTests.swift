@@ -116,6 +116,26 @@ import Testing
     #expect(try run.onlyError().message == "Index out of range")
   }
 
+  @Test func whatIsInstalledNeedsNoCheckout() throws {
+    let cache = OwnCache()
+    let prefix = "\(cache.path)/prefix"
+    let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let process = Process()
+    process.executableURL = checkout.appending(path: "Scripts/install")
+    process.arguments = [Machine.binaries, prefix]
+    process.currentDirectoryURL = checkout
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    // The sandbox shows the compiler and the program what is installed, and nothing of the checkout.
+    let runner = CompilingCellRunner(
+      executable: "\(prefix)/bin/gradus", cache: cache.path, environment: Machine.environment)
+    let run = runner.run(Lesson("let t = try Tensor([[1, 2], [3, 4]])", "publish(\"t\", try t * t)").program)
+    #expect(run.diagnostics.isEmpty, "\(run.diagnostics)")
+    #expect(run.isComplete)
+  }
+
   @Test func withoutItsLibraryTheFirstCellSaysSo() throws {
     let runner = CompilingCellRunner(
       executable: "/usr/bin/true", cache: Machine.makeCache(), environment: Machine.environment)
