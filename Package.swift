@@ -99,8 +99,12 @@ let package = Package(
     tests("Catalogue", ["LessonTesting", "Engine", "Expressions"]),
     tests("Engine", ["LessonTesting", "LessonFormat", "Expressions", "SourceText"]),
     tests("CellChannel", ["Expressions"]),
+    // Runs a cell that never ends, for a test that kills it from outside.
+    .executableTarget(
+      name: "EndlessCell", dependencies: ["CellHost", "Engine", "SourceText"], path: "Tests/EndlessCell",
+      swiftSettings: strict),
     // Compile and run programs with the library as it was built beside the tests.
-    tests("CellHost", ["Cells", "Engine", "Expressions", "Plotting", "SourceText"]),
+    tests("CellHost", ["Cells", "EndlessCell", "Engine", "Expressions", "Plotting", "SourceText"]),
     tests("Expressions", ["Mathematics"]),
     tests("GraphLayout"),
     tests("LessonFormat", ["Expressions", "SourceText"], fixtures: ["Markdown/Fixtures"]),

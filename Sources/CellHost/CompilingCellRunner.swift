@@ -19,8 +19,13 @@ public struct CompilingCellRunner: CellRunner {
   ///   - cache: a folder of the user's own cache, made when it is needed.
   ///   - environment: where `SWIFT` and `PATH` are looked up.
   ///   - isSandboxed: false for lessons that may do whatever their reader may.
-  public init(executable: String, cache: String, environment: [String: String], isSandboxed: Bool = true) {
-    guard let toolchain = Toolchain(environment: environment, beside: executable) else {
+  ///   - usesOwnToolchain: whether the toolchain that the command itself runs with will do, where nothing names another.
+  public init(
+    executable: String, cache: String, environment: [String: String], isSandboxed: Bool = true,
+    usesOwnToolchain: Bool = true
+  ) {
+    let runtime = usesOwnToolchain ? Toolchain.runtime : nil
+    guard let toolchain = Toolchain(environment: environment, beside: executable, around: runtime) else {
       state = .refused(
         message: "there is no Swift toolchain to compile this cell with",
         help: "install Swift, and put swiftc on the PATH or name the toolchain in SWIFT")

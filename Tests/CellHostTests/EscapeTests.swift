@@ -171,26 +171,6 @@ import Testing
     #expect(!run.isComplete)
   }
 
-  @Test func aProgramDiesWithTheCommand() async throws {
-    // The command is this process; what is left of a program that was stopped is looked for by its name.
-    var lesson = Lesson("print(1)\nwhile true { sleep(1) }")
-    lesson.limits.seconds = 1
-    _ = lesson.run()
-    #expect(Self.processes(named: "/lesson").isEmpty)
-  }
-
-  /// The processes whose command line begins with a word.
-  private static func processes(named name: String) -> [String] {
-    let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    return processes.filter { process in
-      guard Int(process) != nil, let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline")
-      else {
-        return false
-      }
-      return String(decoding: line, as: UTF8.self).hasPrefix(name)
-    }
-  }
-
   @Test func theCompilerReadsNothingOutsideEither() throws {
     let secret = "\(FileManager.default.temporaryDirectory.path)/secret-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: secret, withIntermediateDirectories: true)

@@ -11,12 +11,15 @@ import Testing
     let path = Machine.makeCache()
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    func runner(environment: [String: String] = Machine.environment, isSandboxed: Bool = true)
+    func runner(
+      environment: [String: String] = Machine.environment, isSandboxed: Bool = true,
+      usesOwnToolchain: Bool = false
+    )
       -> CompilingCellRunner
     {
       CompilingCellRunner(
         executable: "\(Machine.binaries)/gradus", cache: path, environment: environment,
-        isSandboxed: isSandboxed)
+        isSandboxed: isSandboxed, usesOwnToolchain: usesOwnToolchain)
     }
 
     var programs: [String] {
@@ -84,6 +87,14 @@ import Testing
     #expect(error.help == "install Swift, and put swiftc on the PATH or name the toolchain in SWIFT")
     #expect(error.place.cell == 0)
     #expect(run.cells.map(\.state) == [.notRun, .notRun])
+  }
+
+  @Test func theCommandsOwnToolchainWillDo() throws {
+    let path = Machine.environment["PATH"]?.split(separator: ":") ?? []
+    let bubblewrap = try #require(path.first { FileManager.default.isExecutableFile(atPath: "\($0)/bwrap") })
+    let cache = OwnCache()
+    let runner = cache.runner(environment: ["PATH": "/nowhere:\(bubblewrap)"], usesOwnToolchain: true)
+    #expect(runner.run(Lesson("print(1)").program).isComplete)
   }
 
   @Test func theToolchainCanBeNamed() throws {
@@ -170,5 +181,46 @@ import Testing
     others[3].cells[0].code = MappedText("let x = 2", at: 0)
     others[4].cells[0].figureWidth = 100
     #expect(Set(([program] + others).map(key)).count == 6)
+  }
+
+  /// A command that is killed takes the programs with it that it was running.
+  @Test func aProgramDoesNotOutliveTheCommand() throws {
+    let cache = OwnCache()
+    let process = Process()
+    process.executableURL = URL(filePath: "\(Machine.binaries)/EndlessCell")
+    process.arguments = ["\(Machine.binaries)/gradus", cache.path]
+    process.environment = Machine.environment
+    try process.run()
+    // The sandbox's own processes and the program: one within the other.
+    var running: [String] = []
+    while running.last.map(isProgram) != true {
+      try #require(process.isRunning)
+      usleep(20_000)
+      running = descendants(of: "\(process.processIdentifier)")
+    }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    for _ in 0..<250 where running.contains(where: isAlive) { usleep(20_000) }
+    #expect(!running.contains(where: isAlive))
+  }
+
+  /// Whether a process has the name that programs have inside the sandbox.
+  private func isProgram(_ process: String) -> Bool {
+    let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") ?? Data()
+    return String(decoding: line, as: UTF8.self).hasPrefix("/lesson")
+  }
+
+  /// The processes that a process started, and those that they started.
+  private func descendants(of process: String) -> [String] {
+    let list = FileManager.default.contents(atPath: "/proc/\(process)/task/\(process)/children") ?? Data()
+    let children = String(decoding: list, as: UTF8.self).split(separator: " ").map(String.init)
+    return children.flatMap { [$0] + descendants(of: $0) }
+  }
+
+  /// Whether a process runs; one that has ended, and that nobody has asked about, does not.
+  private func isAlive(_ process: String) -> Bool {
+    let status = FileManager.default.contents(atPath: "/proc/\(process)/stat") ?? Data()
+    let state = String(decoding: status, as: UTF8.self).split(separator: ")").last?.first { $0 != " " }
+    return state.map { $0 != "Z" && $0 != "X" } ?? false
   }
 }

@@ -13,7 +13,7 @@ struct HeaderCache: Sendable {
   /// The folder of headers for a program's text, which is filled where it is new.
   func folder(for program: [UInt8], isOptimized: Bool) throws(HostError) -> String {
     let text = String(decoding: program, as: UTF8.self)
-    let modules = ["Cells"] + Self.optional.filter { text.contains("import \($0)") }
+    let modules = ["Cells"] + Self.optional.filter { text.contains($0) }
     var digest = Digest()
     digest.append(workshop.identity)
     digest.append(.boolean(isOptimized))

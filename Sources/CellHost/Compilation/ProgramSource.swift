@@ -136,6 +136,6 @@ struct ProgramSource: Sendable {
 
   /// Whether it may need the libraries of Foundation.
   var importsFoundation: Bool {
-    codes.contains { String(decoding: $0, as: UTF8.self).contains("import Foundation") }
+    codes.contains { String(decoding: $0, as: UTF8.self).contains("Foundation") }
   }
 }

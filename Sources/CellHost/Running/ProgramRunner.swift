@@ -77,12 +77,13 @@ struct ProgramRunner {
     let isSandboxed = workshop.sandbox != nil
     // Inside, nothing tells where things are outside.
     let folders = isSandboxed ? ["/gradus", "/swift"] : [library.folder, toolchain]
+    let scratch = isSandboxed ? Sandbox.scratch : "/tmp"
     let environment = [
       (name: "LD_LIBRARY_PATH", value: folders.joined(separator: ":")),
       // The runtime's own account of a crash is long, and takes longer than most cells.
       (name: "SWIFT_BACKTRACE", value: "enable=no"), (name: "SWIFT_DETERMINISTIC_HASHING", value: "1"),
       (name: "OPENBLAS_NUM_THREADS", value: "1"), (name: "LANG", value: "C.UTF-8"),
-      (name: "HOME", value: Sandbox.scratch), (name: "TMPDIR", value: Sandbox.scratch),
+      (name: "HOME", value: scratch), (name: "TMPDIR", value: scratch),
     ]
     return Sandbox.Room(
       mapped: [

@@ -24,14 +24,17 @@ struct Toolchain: Sendable {
     guard File.isFile(compiler), File.isFile(linker), File.isFile(startFile) else { return nil }
   }
 
-  /// Finds one: where `SWIFT` says, along the path, or beside a program.
-  init?(environment: [String: String], beside executable: String) {
+  /// Finds one: where `SWIFT` says, along the path, beside a program, or around the library that programs run with.
+  ///
+  /// What the path has may be the command of a manager of toolchains, which leads to none by its place.
+  init?(environment: [String: String], beside executable: String, around runtime: String?) {
     var candidates: [String] = []
     if let named = environment["SWIFT"] {
       candidates += [named, "\(named)/usr/bin/swiftc", "\(named)/bin/swiftc"]
     }
     candidates += (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/swiftc" }
     candidates.append("\(File.parent(of: executable))/swiftc")
+    if let runtime { candidates.append("\(runtime)/../../../bin/swiftc") }
     for candidate in candidates {
       guard candidate.hasPrefix("/"), let toolchain = Toolchain(of: candidate) else { continue }
       self = toolchain
@@ -39,6 +42,13 @@ struct Toolchain: Sendable {
     }
     return nil
   }
+
+  /// The folder of the library of Swift that this very program runs with.
+  static let runtime: String? = {
+    let maps = String(decoding: File.read("/proc/self/maps", limit: 1 << 20) ?? [], as: UTF8.self)
+    let line = maps.split(separator: "\n").first { $0.hasSuffix("/libswiftCore.so") }
+    return line?.firstIndex(of: "/").map { File.parent(of: String(maps[$0...].prefix { $0 != "\n" })) }
+  }()
 
   /// What changes when the toolchain does.
   var identity: String { "\(compiler) \(File.fingerprint(of: compiler))" }
