@@ -104,10 +104,23 @@ extension TableExperiment {
       case .vector(let numbers): return .numbers(numbers)
       case .list(let entries):
         let texts = entries.compactMap { if case .text(let text) = $0 { text } else { nil } }
-        guard texts.count == entries.count else { return try .texts([String](reading: argument)) }
+        guard texts.count == entries.count else {
+          if case .number = entries.first { throw mixture(entries, argument) }
+          return try .texts([String](reading: argument))
+        }
         return .texts(texts)
       default: throw argument.mismatch(expected: "a list of numbers or texts")
       }
+    }
+
+    /// A column that begins with a number and has something else in it.
+    private static func mixture(_ entries: [Value], _ argument: WrittenValue) -> LessonError {
+      let index = entries.firstIndex { if case .number = $0 { false } else { true } } ?? 0
+      var datum = argument.datum
+      if case .list(let written) = datum.kind, written.indices.contains(index) { datum = written[index] }
+      return .parameter(
+        datum, "the column begins with a number, and row \(index + 1) is \(entries[index].typeDescription)",
+        help: "a column holds numbers only, or texts; put the first in quotes where it is a text")
     }
 
     var parameterDescription: String { columns.map(\.name).joined(separator: ", ") }

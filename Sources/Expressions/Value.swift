@@ -1,5 +1,5 @@
 /// What an expression, a parameter or a result can be.
-public enum Value: Sendable, Hashable, Codable {
+public enum Value: Sendable, Hashable {
   case number(Double)
   case boolean(Bool)
   case text(String)
@@ -15,7 +15,7 @@ public enum Value: Sendable, Hashable, Codable {
 }
 
 /// Numbers in rows and columns, stored row by row.
-public struct Matrix: Sendable, Hashable, Codable {
+public struct Matrix: Sendable, Hashable {
   /// The number of rows.
   public let rows: Int
   /// The number of columns.
@@ -38,28 +38,8 @@ public struct Matrix: Sendable, Hashable, Codable {
   }
 }
 
-extension Matrix {
-  private enum CodingKeys: CodingKey {
-    case rows, columns, entries
-  }
-
-  /// Reads a matrix that was written; throws where there are not as many entries as it says.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let matrix = Matrix(
-      rows: try container.decode(Int.self, forKey: .rows),
-      columns: try container.decode(Int.self, forKey: .columns),
-      entries: try container.decode([Double].self, forKey: .entries))
-    guard let matrix else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .entries, in: container, debugDescription: "a matrix has rows times columns entries")
-    }
-    self = matrix
-  }
-}
-
 /// Named values in order.
-public struct Record: Sendable, Hashable, Codable {
+public struct Record: Sendable, Hashable {
   /// The names, in order.
   public private(set) var names: [String]
   /// The values, in the same order.
@@ -116,23 +96,5 @@ public struct Record: Sendable, Hashable, Codable {
       numbers.append(number)
     }
     return numbers.isEmpty ? nil : numbers
-  }
-}
-
-extension Record {
-  private enum CodingKeys: CodingKey {
-    case names, values
-  }
-
-  /// Reads a record that was written; throws where names and values are not as many.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let names = try container.decode([String].self, forKey: .names)
-    let values = try container.decode([Value].self, forKey: .values)
-    guard names.count == values.count else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .values, in: container, debugDescription: "a record has a value for each name")
-    }
-    self.init(Array(zip(names, values)))
   }
 }

@@ -96,7 +96,10 @@ struct FitBounds: ParameterValue {
         throw part.mismatch(expected: "two numbers, the smaller first")
       }
       let numbers = try collectingErrors(ends) { try Self.end(argument.part($0)) }
-      guard numbers[0] < numbers[1] else { throw part.mismatch(expected: "two numbers, the smaller first") }
+      guard numbers[0] < numbers[1] else {
+        throw LessonError.parameter(
+          part.datum, "the first bound is not below the second", help: "write the smaller first")
+      }
       return (entry.key, numbers[0]...numbers[1])
     }
   }

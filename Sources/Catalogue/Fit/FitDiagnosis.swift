@@ -79,6 +79,11 @@ struct FitDiagnosis {
     let reason = fit.verdict.description(names: task.coefficients)
     let found = "\(described(fit.coefficients)), objective \(formatSignificant(fit.objective, 6))"
     switch fit.verdict {
+    case .notFiniteAtStart:
+      let message = "at \(described(fit.coefficients)) the model has no derivative in every row"
+      let help = "start where it is smooth: not on a kink, not at the edge of where it has a value"
+      return task.names.startDatum.map { .parameter($0, message, help: help) }
+        ?? .experiment(message, help: help)
     case .undetermined:
       return .experiment(
         "\(reason): near \(described(fit.coefficients)) changing them costs nothing",

@@ -29,8 +29,23 @@ struct LandscapeMinimum {
     point = found.point
     value = isStuck ? grid.values.filter(\.isFinite).min() ?? .nan : found.value
     isOnEdge = zip(found.point, ranges).contains { $0 == $1.lowerBound || $0 == $1.upperBound }
+    let isHeld = isOnEdge && Self.fallsBeyond(found.point, value, &surface, ranges)
     verdict =
       isStuck
-      ? "the best point of the grid, where there is no derivative to go by" : found.verdict.description
+      ? "the best point of the grid, where there is no derivative to go by"
+      : isHeld ? "held by the edge of the range, beyond which the value falls on" : found.verdict.description
+  }
+
+  /// Whether the value falls further beyond an edge that a point lies on.
+  private static func fallsBeyond(
+    _ point: [Double], _ value: Double, _ surface: inout Surface, _ ranges: [ClosedRange<Double>]
+  ) -> Bool {
+    guard let slope = (try? surface.gradient(at: point))?.slope else { return false }
+    return ranges.indices.contains { index in
+      // As flat as the search asks for.
+      let falls = 1e-6 * max(1, abs(value)) / max(1e-300, ranges[index].upperBound - ranges[index].lowerBound)
+      return point[index] == ranges[index].lowerBound && slope[index] > falls
+        || point[index] == ranges[index].upperBound && slope[index] < -falls
+    }
   }
 }

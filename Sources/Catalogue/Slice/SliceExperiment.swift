@@ -67,6 +67,12 @@ struct SliceExperiment: Experiment {
         losses.append(try TrainingRun.score(axes.network(at: [first, second]), on: set, loss).loss)
       }
     }
+    if let index = losses.firstIndex(where: { !$0.isFinite }) {
+      let place = formatSignificant(places[index % places.count], 4)
+      let message = "the loss is no finite number at \(place) along the first direction"
+      throw $range.map { LessonError.parameter($0, message, help: "take a narrower range") }
+        ?? .experiment(message)
+    }
     let centre = try TrainingRun.score(network, on: set, loss).loss
     let chart = chart(places, losses, centre: centre, in: context)
     return Outcome(results(places, losses, centre: centre), displays: [.figure(try context.figure(chart))])

@@ -12,12 +12,12 @@ struct TrainExperiment: Experiment {
     ResultDescription("accuracy", "The share of rows that are right after each recorded step; for classes."),
     ResultDescription("accuracy_by_class.…", "The same for each class."),
     ResultDescription("settled_at", "The recorded step from which on the accuracy is what it is at the end."),
-    ResultDescription("batch_loss", "The loss of each step's batch, before the step."),
+    ResultDescription("batch_loss", "The loss of each recorded step's batch, before the step."),
     ResultDescription("step", "The number of each recorded step."),
     ResultDescription("start.loss", "The loss before the first step; start.accuracy likewise."),
     ResultDescription(
       "end.loss",
-      "The loss after the last recorded step; end.accuracy, end.test_loss, end.test_accuracy likewise."),
+      "The loss after the last step; end.accuracy, end.test_loss, end.test_accuracy likewise."),
     ResultDescription("test_loss", "The loss over the rows of test; test_accuracy likewise."),
     ResultDescription(
       "weights.….…", "Each weight after each recorded step, by output and input; of layer1 and so on."),
@@ -68,7 +68,7 @@ struct TrainExperiment: Experiment {
   var batch: Int? = nil
   @Parameter("The rows in the order in which steps take them, round and round; shuffled unless given.")
   var order: [Int] = []
-  @Parameter("Which steps are recorded: every one, or every so many.", .atLeast(1))
+  @Parameter("Which steps are recorded: every one, or every so many and the last.", .atLeast(1))
   var every = 1
   @Parameter("Whether each weight and its gradient is recorded.")
   var history = true
@@ -88,7 +88,7 @@ struct TrainExperiment: Experiment {
 
   func run(in context: Context) throws -> Outcome {
     let set = try TrainingSet(data, inputs: inputs, target: target)
-    let test = try test.map { try TrainingSet($0, inputs: inputs, target: target, classes: set.classes) }
+    let test = try test.map { try testSet($0, classes: set.classes) }
     let lossRule = try self.loss(for: set)
     var generator = Xoshiro256StarStar(seed: seed.value)
     let network = try network(for: set, using: &generator)
@@ -101,6 +101,21 @@ struct TrainExperiment: Experiment {
       map: map)
     return Outcome(
       TrainResults(run: run, data: set).record, displays: [.figure(try drawing.figure(in: context))])
+  }
+
+  /// The rows to test on; whatever they lack is reported at the table that lacks it.
+  private func testSet(_ table: DataTable, classes: [String]?) throws -> TrainingSet {
+    do {
+      return try TrainingSet(table, inputs: inputs, target: target, classes: classes)
+    } catch {
+      let errors = (error as? LessonErrors)?.errors ?? (error as? LessonError).map { [$0] }
+      guard let datum = $test, let errors else { throw error }
+      throw LessonErrors(
+        errors.map {
+          .parameter(
+            datum, "in the table to test on, \($0.message)", help: "it needs the columns that data has")
+        })
+    }
   }
 
   private func loss(for set: TrainingSet) throws -> TrainLoss {
@@ -189,7 +204,8 @@ struct TrainExperiment: Experiment {
     }
     guard errors.isEmpty else { throw LessonErrors(errors) }
     return TrainingSettings(
-      rule: rule, loss: loss, steps: steps, batch: batch ?? (order.isEmpty ? set.rows : 1),
+      rule: rule, learningRate: learningRate, loss: loss, steps: steps,
+      batch: batch ?? (order.isEmpty ? set.rows : 1),
       order: order.isEmpty ? nil : order.map { $0 - 1 }, every: every, keepsHistory: history,
       frames: frames?.steps(upTo: steps) ?? [])
   }
@@ -205,7 +221,7 @@ struct TrainExperiment: Experiment {
   }
 
   private func checkLimits(_ network: Network, rows: Int, _ settings: TrainingSettings) throws {
-    let (count, moments) = (Double(network.parameterCount), Double(steps / every))
+    let (count, moments) = (Double(network.parameterCount), (Double(steps) / Double(every)).rounded(.up))
     let drawn = Double(settings.frames.count) * Double(rows + TrainMap.pointCount)
     let work = count * (3 * Double(steps) * Double(settings.batch) + moments * Double(rows) + drawn)
     guard work <= Self.mostWork else {
@@ -213,7 +229,7 @@ struct TrainExperiment: Experiment {
         "this takes \(formatSignificant(work, 3)) multiplications; at most \(formatSignificant(Self.mostWork, 3)) are allowed",
         help: "fewer steps, a smaller batch or network, or a greater every")
     }
-    let recorded = (history ? 2 * count : 0) * moments + Double(steps) + moments * 4
+    let recorded = (history ? 2 * count : 0) * moments + moments * 5
     guard recorded <= Double(Self.mostRecorded) else {
       throw LessonError.experiment(
         "this records \(formatSignificant(recorded, 4)) numbers; at most \(Self.mostRecorded) are kept",

@@ -5,13 +5,15 @@ import Mathematics
 /// How a network is trained.
 struct TrainingSettings {
   var rule: AnyOptimiser
+  /// The rate of the rule, for messages.
+  var learningRate: Double
   var loss: TrainLoss
   var steps: Int
   /// Rows in a batch.
   var batch: Int
   /// The rows, from 0, that are taken one after the other, round and round; nil for a shuffled order.
   var order: [Int]?
-  /// Which steps are recorded: every so many.
+  /// Which steps are recorded: every so many, and the last.
   var every: Int
   /// Whether parameters and gradients are recorded.
   var keepsHistory: Bool
@@ -56,7 +58,7 @@ struct TrainingRun {
   private(set) var moments: [Moment] = []
   /// The networks to be drawn, in the order of their steps.
   private(set) var snapshots: [Snapshot] = []
-  /// The loss of each step's batch before the step.
+  /// The loss of each recorded step's batch before the step.
   private(set) var batchLosses: [Double] = []
   private let settings: TrainingSettings
   private let data: TrainingSet
@@ -79,20 +81,23 @@ struct TrainingRun {
       snapshots.append(Snapshot(step: 0, network: start, score: startScore, gradient: []))
     }
     var walk = RowWalk(data, settings, using: generator)
+    var last: Double?
     for step in 1...settings.steps {
       let loss = try trainer.step(walk.next())
-      guard loss.isFinite else { throw Self.divergence(step, batchLosses) }
-      batchLosses.append(loss)
+      guard loss.isFinite else { throw divergence(step, after: last) }
+      last = loss
       let isFrame = frames.contains(step)
-      guard step % settings.every == 0 || isFrame else { continue }
+      let isRecorded = step % settings.every == 0 || step == settings.steps
+      guard isRecorded || isFrame else { continue }
       self.network.perceptron = trainer.model
       if isFrame { snapshots.append(try snapshot(step, gradient: trainer.gradient)) }
-      guard step % settings.every == 0 else { continue }
+      guard isRecorded else { continue }
+      batchLosses.append(loss)
       moments.append(try moment(step, gradient: trainer.gradient))
     }
     self.network.perceptron = trainer.model
     if let last = moments.last, !last.score.loss.isFinite {
-      throw Self.divergence(settings.steps, batchLosses)
+      throw divergence(settings.steps, after: moments.dropLast().last?.score.loss)
     }
   }
 
@@ -101,7 +106,7 @@ struct TrainingRun {
 
   private func snapshot(_ step: Int, gradient: MultilayerPerceptron?) throws -> Snapshot {
     let score = try Self.score(network, on: data, settings.loss)
-    guard score.loss.isFinite else { throw Self.divergence(step, batchLosses) }
+    guard score.loss.isFinite else { throw divergence(step, after: batchLosses.last) }
     return Snapshot(step: step, network: network, score: score, gradient: gradient?.parameters ?? [])
   }
 
@@ -121,10 +126,11 @@ struct TrainingRun {
     return Score(loss: value, isRight: zip(found, data.targets.values).map { Double($0) == $1 })
   }
 
-  private static func divergence(_ step: Int, _ losses: [Double]) -> LessonError {
-    let before = losses.last.map { ", after \(formatSignificant($0, 4)) the step before" } ?? ""
+  private func divergence(_ step: Int, after loss: Double?) -> LessonError {
+    let before = loss.map { ", after \(formatSignificant($0, 4)) before" } ?? ""
+    let rate = formatSignificant(settings.learningRate, 6)
     return .experiment(
-      "training diverged: the loss is no finite number at step \(step)\(before)",
+      "training diverged with a learning rate of \(rate): the loss is no finite number at step \(step)\(before)",
       help: "a smaller learning-rate, or inputs of a size near 1")
   }
 }

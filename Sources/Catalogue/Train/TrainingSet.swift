@@ -35,6 +35,12 @@ struct TrainingSet {
       classes = nil
       return
     }
+    if let row = texts.firstIndex(where: { $0.trimmed.isEmpty }) {
+      throw LessonError(
+        ExpressionError(
+          target.formula.expression.extent, "row \(row + 1) has no \(targetName): its cell is empty",
+          help: "leave the row out, or name the class"), in: target.formula.text)
+    }
     let classes = known ?? Self.distinct(texts)
     guard classes.count >= 2 else { throw Self.tooFewClasses(classes, of: target) }
     var places: [String: Double] = [:]

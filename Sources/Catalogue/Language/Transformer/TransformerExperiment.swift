@@ -62,6 +62,9 @@ struct TransformerExperiment: Experiment {
     "What the first weights and the order of the sentences are drawn from; the lesson's seed unless given.")
   var seed = Seed(0)
 
+  /// A model that does so many times worse than a guess has learnt nothing.
+  private static let mostLoss = 10.0
+
   func run(in context: Context) throws -> Outcome {
     let (training, vocabulary) = try training()
     let course = try training.run()
@@ -119,6 +122,12 @@ struct TransformerExperiment: Experiment {
   ) throws -> Record {
     let batch = training.batch
     let score = try TransformerScore(of: course.model, on: training.corpus, batch: batch)
+    guard score.loss < Self.mostLoss * training.corpus.uniformLoss else {
+      throw LessonError.experiment(
+        "the training diverged: it ends with a loss of \(formatSignificant(score.loss, 4)), and a guess among all "
+          + "words has \(formatSignificant(training.corpus.uniformLoss, 4))",
+        help: "try a learning-rate ten times smaller than \(formatSignificant(learningRate, 4))")
+    }
     var record = Record([("losses", .vector(course.losses)), ("training", .record(score.record))])
     if let heldOut = training.heldOut {
       var held = try TransformerScore(of: course.model, on: heldOut, batch: batch).record
