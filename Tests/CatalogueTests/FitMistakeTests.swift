@@ -42,7 +42,8 @@ import Testing
       "\(data)\nmodel: y = a * x\nstart: {a: ⟦parameter⟧5}\nbounds: {a: [0, 1]}", saying: "outside the bounds"
     )
     await expectMistake(
-      "\(data)\nmodel: y = a * x\nstart: {a: 1}\nbounds: {a: ⟦parameter⟧[1, 0]}", saying: "the smaller first")
+      "\(data)\nmodel: y = a * x\nstart: {a: 1}\nbounds: {a: ⟦parameter⟧[1, 0]}",
+      saying: "the first bound is not below the second")
     await expectMistake(
       "\(data)\nmodel: y = a * x\nstart: {a: 1}\nloss: ⟦parameter⟧huber", saying: "needs a delta")
     await expectMistake(

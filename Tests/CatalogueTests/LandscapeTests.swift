@@ -4,6 +4,19 @@ import Testing
 
 /// `{landscape}` against minima, slopes and steps by hand, by mpmath and by NumPy.
 @Suite struct LandscapeTests {
+  @Test func aMinimumThatTheEdgeHoldsSaysSo() async {
+    await expect(
+      """
+      ```{landscape} l
+      objective: w
+      over: {w: [-2, 2]}
+      minimum: true
+      ```
+
+      [held by the edge of the range, beyond which the value falls on](=l.minimum_verdict) [yes](=l.on_edge)
+      """, claims: "2/0/0")
+  }
+
   @Test func hiddenValley() async {
     let found = await numbers(
       ["l.minimum.x", "l.minimum.y", "l.minimum_value", "l.undefined"],

@@ -3,6 +3,27 @@ import Mathematics
 import Testing
 
 @Suite struct SliceTests {
+  @Test func aLossThatIsNoNumberIsAMistake() async {
+    let report = await expect(
+      """
+      ```{train} r
+      data: {x: [-1, 0, 1], y: [1, 2, 4]}
+      inputs: [x]
+      target: y
+      steps: 2
+      learning-rate: 0.1
+      ```
+
+      ```{slice} s
+      model: =r.model
+      data: {x: [-1, 0, 1], y: [1, 2, 4]}
+      target: y
+      range: ⟦parameter⟧[-1e300, 1e300]
+      ```
+      """)
+    #expect(report.messages.first?.contains("the loss is no finite number at") == true)
+  }
+
   private static let runs = """
     ```{table} t
     columns: {x: [-2, -1, 1, 2], y: [0.5, 1, 3, 4]}

@@ -4,6 +4,12 @@ import Testing
 
 /// `{table}`, from the lesson and from CSV files.
 @Suite struct TableTests {
+  @Test func aColumnThatBeginsWithANumberHoldsNumbers() async {
+    await expect("```{table} t\ncolumns: {x: [1, ⟦parameter⟧foo, 3]}\n```\n")
+    await expect("```{table} t\ncolumns: {x: [1, ⟦parameter⟧nan, 3]}\n```\n")
+    await expect("```{table} t\ncolumns: {x: [a, 1, 3]}\n```\n\n[3](=length(t.x))", claims: "1/0/0")
+  }
+
   private func table(
     _ csv: String, expression: String = "length(t.x)", claims: String = "0/0/1",
     sourceLocation: SourceLocation = #_sourceLocation

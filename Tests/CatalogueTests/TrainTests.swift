@@ -6,6 +6,24 @@ import Testing
 
 /// `{train}` against values from elsewhere.
 @Suite struct TrainTests {
+  /// Whatever is recorded in between, the end is the network that predicts.
+  @Test func theLastStepIsAlwaysRecorded() async {
+    await expect(
+      """
+      ```{train} r
+      data: {x: [-1, 1], y: [1, 3]}
+      inputs: [x]
+      target: y
+      steps: 19
+      every: 10
+      learning-rate: 0.05
+      ```
+
+      [(10, 19)](=r.step) [2](=length(r.batch_loss))
+      [yes](<=r.end.loss == ((r.predict(-1) - 1)^2 + (r.predict(1) - 3)^2) / 2>)
+      """, claims: "3/0/0")
+  }
+
   /// Five places each in three cities, and the order in which a well-known animation shows them to its model.
   static let cities = """
     ```{let}
@@ -199,9 +217,14 @@ import Testing
       "data: {x: [1, 2], side: [l, l]}\ninputs: [x]\ntarget: ⟦expression⟧side\n\(rest)",
       saying: "nothing to tell apart")
     await expectMistake(
-      "\(data)\ntest: {x: [1], side: [up], y: [2]}\ninputs: [x]\ntarget: side\n\(rest)",
-      saying: "has the class up",
-      name: "⟦experiment⟧train")
+      "\(data)\ntest: ⟦parameter⟧{x: [1], side: [up], y: [2]}\ninputs: [x]\ntarget: side\n\(rest)",
+      saying: "has the class up")
+    await expectMistake(
+      "\(data)\ntest: ⟦parameter⟧{z: [1], side: [left]}\ninputs: [x]\ntarget: side\n\(rest)",
+      saying: "in the table to test on, x is neither a column")
+    await expectMistake(
+      "data: {x: [1, 2, 3], side: [l, r, \"\"]}\ninputs: [x]\ntarget: ⟦expression⟧side\n\(rest)",
+      saying: "row 3 has no side: its cell is empty")
   }
 
   @Test func choices() async {

@@ -13,6 +13,7 @@ private let ownImports: [String: Set<String>] = [
   "LessonFormat": ["Expressions", "SourceText", "CCmark", "CYAML"],
   "CellChannel": ["Expressions"],
   "Cells": ["CellChannel", "Expressions", "Mathematics", "Plotting", "SourceText", "CCrashReports"],
+  "CellExperiments": ["Cells", "Engine", "Expressions"],
   "CellHost": ["CellChannel", "Engine", "Expressions", "SourceText", "CLinux"],
   "Engine": ["LessonFormat", "Expressions", "Plotting", "Typesetting", "SourceText", "CSodium"],
   "Catalogue": [
@@ -20,7 +21,8 @@ private let ownImports: [String: Set<String>] = [
   ],
   "Site": ["Engine", "LessonFormat", "Expressions", "Plotting", "Typesetting", "SourceText"],
   "GradusCommand": [
-    "Catalogue", "Site", "Engine", "LessonFormat", "Expressions", "Typesetting", "SourceText", "CLinux",
+    "CellHost", "Catalogue", "Site", "Engine", "LessonFormat", "Expressions", "Typesetting", "SourceText",
+    "CLinux",
   ],
   "Gradus": ["Engine", "Expressions", "GradusCommand", "Mathematics", "Plotting"],
   "gradus": ["GradusCommand"],
@@ -39,6 +41,7 @@ private let outsideImports: [String: Set<String>] = [
   "LessonFormat": ["Glibc", "Synchronization"],
   "CellChannel": [],
   "Cells": ["Glibc", "Synchronization"],
+  "CellExperiments": ["Glibc"],
   "CellHost": ["Glibc"],
   "Engine": ["FoundationEssentials", "HeapModule", "Synchronization"],
   "Catalogue": ["Glibc"],
