@@ -36,7 +36,7 @@ bench: dependencies
 	Benchmarks/run
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Examples
 
 dependencies:
 	@Scripts/install-dependencies $(BUILD_PACKAGES) $(RUN_PACKAGES)

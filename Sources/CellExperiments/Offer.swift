@@ -7,7 +7,8 @@ import Glibc
 ///
 /// What stands around the cells calls it, after the cell that declares them, so that they see what it defines.
 public func _offerExperiments(_ experiments: [any Experiment.Type], ofCell cell: Int) {
-  guard let request = CellRequest(_cellRequest()), let reply = request.answer(experiments, ofCell: cell) else {
+  guard let request = CellRequest(_cellRequest()), let reply = request.answer(experiments, ofCell: cell)
+  else {
     return
   }
   _answerCellRequest(reply.bytes)

@@ -145,9 +145,11 @@ import Testing
     let bare = ["PATH": sandbox.place("empty")]
     let none = try await sandbox.gradus("check", "lesson.md", environment: bare)
     #expect(
-      none.output.contains("lesson.md:10:1: error: there is no sandbox to run this cell in"), "\(none.output)")
+      none.output.contains("lesson.md:10:1: error: there is no sandbox to run this cell in"), "\(none.output)"
+    )
     #expect(none.errors.contains("1 claim held, 3 not run"))
-    let trusted = try await sandbox.gradus("check", "lesson.md", "--unsandboxed", environment: bare, limit: 60)
+    let trusted = try await sandbox.gradus(
+      "check", "lesson.md", "--unsandboxed", environment: bare, limit: 60)
     #expect(trusted.status == 0, "\(trusted.everything)")
   }
 

@@ -24,12 +24,13 @@ public struct MemoryFiles: CourseFiles {
     contents[path] != nil && !links.contains(path)
   }
 
-  /// The Markdown files, in order.
+  /// The names of the files right in a folder.
   public func names(in folder: String) -> [String] {
     contents.keys.filter { $0.hasPrefix(folder + "/") }.map { String($0.dropFirst(folder.count + 1)) }
       .filter { !$0.contains("/") }.sorted()
   }
 
+  /// The Markdown files, in order.
   public func markdownFiles() -> [String] {
     contents.keys.filter { $0.hasSuffix(".md") }.sorted()
   }

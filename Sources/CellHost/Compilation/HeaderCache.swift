@@ -8,7 +8,9 @@ struct HeaderCache: Sendable {
   let workshop: Workshop
 
   /// Modules of the toolchain that bring headers, and are read only for programs that name them.
-  private static let optional = ["CellExperiments", "Dispatch", "Foundation", "FoundationEssentials", "Synchronization"]
+  private static let optional = [
+    "CellExperiments", "Dispatch", "Foundation", "FoundationEssentials", "Synchronization",
+  ]
 
   /// The folder of headers for a program's text, which is filled where it is new.
   func folder(for program: [UInt8], isOptimized: Bool) throws(HostError) -> String {
