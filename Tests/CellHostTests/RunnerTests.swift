@@ -145,6 +145,29 @@ import Testing
     let run = runner.run(Lesson("let t = try Tensor([[1, 2], [3, 4]])", "publish(\"t\", try t * t)").program)
     #expect(run.diagnostics.isEmpty, "\(run.diagnostics)")
     #expect(run.isComplete)
+    let declaring = Lesson(
+      """
+      struct Empty: Experiment {
+        static let summary = "Does nothing."
+        static let results: [ResultDescription] = []
+        static let example = ""
+        func run(in context: Context) throws -> Outcome { Outcome() }
+      }
+      """)
+    let answer = runner.answer(.describe, by: declaring.program)
+    #expect(answer.diagnostics.isEmpty, "\(answer.diagnostics)")
+    guard case .descriptions(let descriptions)? = answer.replies.first else {
+      Issue.record("\(answer.replies)")
+      return
+    }
+    #expect(descriptions.map(\.name) == ["empty"])
+    // An update of the system may change a header: it is read again, and no lesson is told.
+    let header = URL(filePath: "\(prefix)/lib/gradus/include/CCrashReports/CCrashReports.h")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1e9)], ofItemAtPath: header.path)
+    let afterwards = runner.run(Lesson("publish(\"x\", 2)").program)
+    #expect(afterwards.diagnostics.isEmpty, "\(afterwards.diagnostics)")
+    #expect(afterwards.isComplete)
   }
 
   @Test func withoutItsLibraryTheFirstCellSaysSo() throws {

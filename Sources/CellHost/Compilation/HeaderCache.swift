@@ -12,8 +12,8 @@ struct HeaderCache: Sendable {
     "CellExperiments", "Dispatch", "Foundation", "FoundationEssentials", "Synchronization",
   ]
 
-  /// The folder of headers for a program's text, which is filled where it is new.
-  func folder(for program: [UInt8], isOptimized: Bool) throws(HostError) -> String {
+  /// The folder of headers for a program's text, which is filled where it is new, or stale since a header changed.
+  func folder(for program: [UInt8], isOptimized: Bool, isStale: Bool = false) throws(HostError) -> String {
     let text = String(decoding: program, as: UTF8.self)
     let modules = ["Cells"] + Self.optional.filter { text.contains($0) }
     var digest = Digest()
@@ -21,8 +21,15 @@ struct HeaderCache: Sendable {
     digest.append(.boolean(isOptimized))
     for module in modules { digest.append(module) }
     let folder = "\(workshop.headers)/\(digest.key.prefix(16))"
-    if !File.isFile(marker(of: folder)) { try fill(folder, with: modules, isOptimized: isOptimized) }
+    if isStale || !File.isFile(marker(of: folder)) {
+      try fill(folder, with: modules, isOptimized: isOptimized)
+    }
     return folder
+  }
+
+  /// Whether the compiler wanted to read headers again that it must not write for a lesson.
+  static func isStale(_ diagnostics: [CellDiagnostic]) -> Bool {
+    diagnostics.contains { $0.message.hasPrefix("could not build C module") }
   }
 
   /// The file that says that a folder is filled.

@@ -59,23 +59,17 @@ struct ProgramCompiler: Sendable {
     _ program: CellProgram, _ plain: ProgramSource, in draft: String
   ) throws(HostError) -> Compilation {
     let path = "\(draft)/program.swift"
-    let headers = try HeaderCache(workshop: workshop).folder(
-      for: plain.bytes, isOptimized: program.isOptimized)
     try File.write(plain.bytes, to: path)
     let expressions = try lastExpressions(of: program.cells, plain, at: path, in: draft)
     let source = ProgramSource(program.cells, expressions: expressions)
     try File.write(source.bytes, to: path)
     let list = expressions.map { $0.map(String.init) ?? "-" }.joined(separator: " ")
     try File.write(Array(list.utf8), to: "\(draft)/expressions")
-    var room = workshop.room(writable: draft)
-    room.readable.append(headers)
-    let arguments = workshop.compiling(
-      path, to: "\(draft)/program.o", diagnostics: "\(draft)/program.dia", headers: headers,
-      isOptimized: program.isOptimized)
     let limits = CompilerLimits(processorSeconds: program.limits.compilerSeconds)
-    let result = try workshop.run(workshop.toolchain.compiler, arguments, in: room, limits: limits)
-    let bytes = File.read("\(draft)/program.dia", limit: CompilerLimits.output) ?? []
-    var diagnostics = CompilerDiagnostics(bytes, of: source).diagnostics
+    var (result, diagnostics) = try makeObject(of: program, source, in: draft, limits)
+    if HeaderCache.isStale(diagnostics) {
+      (result, diagnostics) = try makeObject(of: program, source, in: draft, limits, isStale: true)
+    }
     guard result.ending == .status(0) else {
       if !diagnostics.contains(where: { $0.severity == .error }) {
         diagnostics.append(CompilerFailure(result, limits).diagnostic)
@@ -86,6 +80,23 @@ struct ProgramCompiler: Sendable {
     return Compilation(
       program: failure == nil ? "\(draft)/program" : nil, source: source,
       diagnostics: diagnostics + (failure.map { [$0] } ?? []))
+  }
+
+  /// Runs the compiler's front end.
+  private func makeObject(
+    of program: CellProgram, _ source: ProgramSource, in draft: String, _ limits: CompilerLimits,
+    isStale: Bool = false
+  ) throws(HostError) -> (result: Job.Result, diagnostics: [CellDiagnostic]) {
+    let headers = try HeaderCache(workshop: workshop).folder(
+      for: source.bytes, isOptimized: program.isOptimized, isStale: isStale)
+    var room = workshop.room(writable: draft)
+    room.readable.append(headers)
+    let arguments = workshop.compiling(
+      "\(draft)/program.swift", to: "\(draft)/program.o", diagnostics: "\(draft)/program.dia",
+      headers: headers, isOptimized: program.isOptimized)
+    let result = try workshop.run(workshop.toolchain.compiler, arguments, in: room, limits: limits)
+    let bytes = File.read("\(draft)/program.dia", limit: CompilerLimits.output) ?? []
+    return (result, CompilerDiagnostics(bytes, of: source).diagnostics)
   }
 
   private func lastExpressions(
