@@ -50,13 +50,25 @@ import Testing
     "variables: {a: 1, x: 1}\nassume: [a > 0]\nsteps: [\"a*x = 1\", {so: \"x = 1/a\"}]",
     "variables: {a: 1, x: 1}\nassume: [\"a != 0\"]\nsteps: [\"a*x = 1\", {so: \"x = 1/a\"}]",
     "variables: {x: 1, y: 1}\nsteps: [\"exp(x) = y\", {so: \"x = log(y)\"}]",
-    "variables: {x: 1, y: 1}\nsteps: [\"x = y\", {so: \"x^2 = y^2\"}]",
+    "variables: {x: 1, y: 1}\nassume: [x > 0, y > 0]\nsteps: [\"x = y\", {so: \"x^2 = y^2\"}]",
     "variables: {x: 1}\nsteps: [\"exp(log(2) * x) = 2^x\", {so: \"log(2) * exp(log(2) * x) = log(2) * 2^x\"}]",
     "variables: {x: 1}\nsteps: [\"x = 2\", {so: \"x + 1 = 3\"}, {is: \"9/3\"}]",
     "variables: {x: 1}\nsteps: [\"3x = 6\", {so: \"x = 2\", because: \"both sides are divided by 3\"}]",
   ])
   func whatFollowsFromAnEquationIsAccepted(_ body: String) async {
     _ = await derivation(body)
+  }
+
+  @Test func aGainedSolutionIsTold() async {
+    let report = await expect(
+      "```{derivation}\nvariables: {x: 1}\nsteps:\n  - sqrt(x + 2) = x\n  - so: ⟦derivation⟧x + 2 = x^2\n```")
+    let expected = "at x = −1, its left side is 1 and its right side is −1"
+    #expect(report.messages.joined().contains(expected), "\(report.messages)")
+  }
+
+  @Test func aChainDoesNotForgetWhereItsDerivativesAre() async {
+    _ = await derivation("variables: {x: 1}\nsteps: [\"d(log(x), x)\", 1/x, x/x^2]")
+    _ = await derivation("variables: {x: 1}\nsteps: [\"d(log(x), x)\", 1/x, \"⟦derivation⟧d(log(-x), x)\"]")
   }
 
   @Test func whatDoesNotFollowIsRefusedAtItsExpression() async {
@@ -75,6 +87,10 @@ import Testing
     "variables: {x: 1}\nsteps: [\"x^2 = x\", {so: \"⟦derivation⟧2x = 1\"}]",
     "variables: {x: 1, y: 1}\nsteps: [\"x = y\", {so: \"⟦derivation⟧x = y + 1\"}]",
     "variables: {x: 1, y: 1}\nsteps: [\"x = y\", {so: \"⟦derivation⟧2x = y\"}]",
+    // Solutions are gained, or there is no value where the equation before holds.
+    "variables: {x: 1, y: 1}\nsteps: [\"x = y\", {so: \"⟦derivation⟧x^2 = y^2\"}]",
+    "variables: {x: 1, y: 1}\nsteps: [\"x = y\", {so: \"⟦derivation⟧x*0 = y*0\"}]",
+    "variables: {x: 1, y: 1}\nsteps: [\"x = y\", {so: \"⟦derivation⟧x/(x-y) = y/(x-y)\"}]",
   ])
   func whatDoesNotFollowFromAnEquationIsRefused(_ body: String) async {
     _ = await derivation(body)

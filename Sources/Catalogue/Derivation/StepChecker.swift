@@ -5,10 +5,8 @@ import SourceText
 /// Verifies the lines of a derivation one after the other.
 struct StepChecker {
   let setting: AlgebraSetting
-  /// The first line of the chain that is being continued, which is the left side of what has been shown so far.
-  private var start: Expression?
-  /// The last line's expression, or its right side.
-  private var last: Expression?
+  /// The lines of the chain that is being continued, both sides of an equation among them: all are equal.
+  private var chain: [Expression] = []
 
   init(setting: AlgebraSetting) {
     self.setting = setting
@@ -19,22 +17,19 @@ struct StepChecker {
   /// - Parameter isPremise: Whether the next line is said to follow from this one. An equation at the start is then given;
   ///   otherwise it claims, as everywhere, that both sides are equal in themselves.
   mutating func verify(_ step: DerivationStep, isPremise: Bool) throws -> Derivation.Verification {
-    let previous = (start: start, last: last)
-    defer {
-      last = step.right.expression
-      if previous.start == nil || step.left != nil { start = (step.left ?? step.right).expression }
-    }
-    guard let last else {
+    let earlier = chain
+    defer { chain = (step.left.map { [$0.expression] } ?? earlier) + [step.right.expression] }
+    guard let start = earlier.first, let last = earlier.last else {
       // Nothing comes before the first line, but what it says must make sense.
-      for formula in step.formulas { _ = try equality(formula.expression, formula.expression, formula) }
+      for formula in step.formulas { _ = try equality([formula.expression], formula) }
       guard let left = step.left, step.unverified == nil, !isPremise else {
         return step.unverified.map { .unverified(reason: $0) } ?? (step.left == nil ? .given : .premise)
       }
       return try equal(left, step)
     }
     if let reason = step.unverified { return .unverified(reason: reason) }
-    guard let left = step.left else { return try continued(last, step) }
-    if step.isConsequence, let start {
+    guard let left = step.left else { return try continued(earlier, last, step) }
+    if step.isConsequence {
       let equality = try consequence(
         Equation(left.expression, step.right.expression), Equation(start, last), step)
       if let verification = equality.verification { return verification }
@@ -46,30 +41,27 @@ struct StepChecker {
   /// `a = b` without `so` claims that both sides are equal in themselves.
   private func equal(_ left: Formula, _ step: DerivationStep) throws -> Derivation.Verification {
     try accepted(
-      equality(left.expression, step.right.expression, step.right), step, left: left.expression,
-      other: "the left side")
+      equality([left.expression], step.right), step, left: left.expression, other: "the left side")
   }
 
-  private func continued(_ last: Expression, _ step: DerivationStep) throws -> Derivation.Verification {
-    try accepted(
-      equality(last, step.right.expression, step.right), step, left: last, other: "the line before")
+  private func continued(
+    _ earlier: [Expression], _ last: Expression, _ step: DerivationStep
+  ) throws -> Derivation.Verification {
+    try accepted(equality(earlier, step.right), step, left: last, other: "the line before")
   }
 
-  private func equality(_ left: Expression, _ right: Expression, _ formula: Formula) throws -> Equality {
+  private func equality(_ chain: [Expression], _ formula: Formula) throws -> Equality {
     do throws(ExpressionError) {
-      return try Equality.decide(left, right, in: setting)
+      return try Equality.decide(formula.expression, continues: chain, in: setting)
     } catch {
       throw LessonError(error, in: formula.text)
     }
   }
 
-  /// An equation that holds for all values follows from anything; any other must come from the one before.
   private func consequence(
     _ next: Equation, _ before: Equation, _ step: DerivationStep
   ) throws -> Equality {
     do throws(ExpressionError) {
-      let itself = try Equality.decide(next.left, next.right, in: setting)
-      if itself.holds { return itself }
       return try Equality.decide(that: next, follows: before, in: setting)
     } catch {
       throw LessonError(error, in: step.right.text)
@@ -80,6 +72,10 @@ struct StepChecker {
     var message = "this does not follow from the equation before"
     var help = "take smaller steps"
     switch equality {
+    case .different(let counterexample) where counterexample.isGained:
+      let sides = counterexample.description(left: "its left side", right: "its right side")
+      message = "this has a solution that the equation before has not: \(sides)"
+      help = "a step must not gain solutions, as squaring and multiplying by 0 do"
     case .different(let counterexample):
       message +=
         ": "

@@ -39,6 +39,9 @@ public struct Counterexample: Hashable, Sendable {
   /// The left value less the right, where both have one, with more digits than their difference would keep.
   public let difference: Double?
 
+  /// Whether the point solves an equation and not the one that it is said to follow from, whose sides have these values.
+  public internal(set) var isGained = false
+
   /// The point and both values in one line: `at x = −1, the left is 1 and the right is −1`.
   public var description: String { description(left: "the left", right: "the right") }
 
@@ -110,7 +113,8 @@ extension Equality {
   }
 
   static func decide(
-    _ left: Shaped, _ right: Shaped, at place: Expression, in session: AlgebraSession
+    _ left: Shaped, _ right: Shaped, at place: Expression, in session: AlgebraSession,
+    needing needed: [NodeID] = []
   ) throws(ExpressionError) -> Equality {
     guard let pairs = left.paired(with: right) else {
       throw ExpressionError(place.extent, "\(left.kind) cannot equal \(right.kind)")
@@ -118,7 +122,9 @@ extension Equality {
     var results: [Equality] = []
     for (index, pair) in pairs.enumerated() {
       let entry = pairs.count > 1 ? index + 1 : nil
-      let result = EqualityDecision(session: session, left: pair.0, right: pair.1, entry: entry).result
+      let result = EqualityDecision(
+        session: session, left: pair.0, right: pair.1, entry: entry, needing: needed
+      ).result
       if case .different = result { return result }
       results.append(result)
     }

@@ -8,6 +8,8 @@ struct EqualityDecision {
   private let assumptions: [NodeID]
   /// Formulas that have values wherever the step is spoken of: those of which derivatives are taken, above all.
   private let spokenOf: [NodeID]
+  /// Formulas without whose values the right side counts as having none.
+  private let needed: [NodeID]
 
   /// Points with values on both sides that an answer from points alone needs.
   static let neededPoints = 12
@@ -23,28 +25,35 @@ struct EqualityDecision {
   static let evaluationLimit = 300_000
 
   init(
-    session: AlgebraSession, left: NodeID, right: NodeID, entry: Int? = nil, within premises: [NodeID] = []
+    session: AlgebraSession, left: NodeID, right: NodeID, entry: Int? = nil, within premises: [NodeID] = [],
+    needing needed: [NodeID] = []
   ) {
     self.session = session
     self.entry = entry
     self.left = session.substituted(left)
     self.right = session.substituted(right)
-    assumptions = session.assumptions.map(session.substituted)
-    spokenOf = (session.differentiated + premises).map(session.substituted)
+    assumptions = session.assumptions.map(session.substituted).flatMap(session.algebra.conjuncts)
+    let free = session.differentiated.filter { !needed.contains($0) }
+    spokenOf = (free + premises).map(session.substituted)
+    self.needed = needed.map(session.substituted)
   }
 
   var result: Equality {
     let difference = normalDifference
     let isProved = left == right || (hasSameDomain && difference == session.algebra.zero)
-    let open = isProved ? [] : openEquations
+    let open = openEquations
     let seen = comparePoints(difference, assumptions, isProved: isProved)
     if let counterexample = seen.counterexample { return .different(counterexample) }
-    if isProved || open.contains(where: isMultiple) { return .proved }
+    if isProved || open.contains(where: isMultiple) {
+      return isGrounded(seen, open) ? .proved : undecided(seen)
+    }
     guard let equation = open.first else { return verdict(seen) }
     // The few points that are found on an equation do not speak for all of them.
     let others = assumptions.filter { !open.contains($0) }
     let everywhere = comparePoints(difference, others, isProved: false)
-    if everywhere.counterexample == nil { return verdict(everywhere) }
+    if everywhere.counterexample == nil {
+      return isGrounded(seen, open) ? verdict(everywhere) : undecided(seen)
+    }
     if seen.admitted == 0 { return verdict(seen) }
     let text = session.written(.condition(equation))?.description ?? "the equation"
     return .undecided(
@@ -57,13 +66,20 @@ struct EqualityDecision {
     if seen.agreements >= Self.neededPoints, seen.unseen == nil, !seen.isScattered {
       return .tested(points: seen.agreements)
     }
-    return .undecided(
+    return undecided(seen)
+  }
+
+  private func undecided(_ seen: PointFindings) -> Equality {
+    .undecided(
       reason: reason(seen),
       help: "assumptions such as x > 0 say where to look, and smaller steps are easier to decide")
   }
 
   private func reason(_ seen: PointFindings) -> String {
-    if seen.admitted == 0 { return "no point was found at which the assumptions hold" }
+    if seen.admitted == 0 {
+      let condition = spokenOf.isEmpty ? "" : " and what is differentiated has a value"
+      return "no point was found at which the assumptions hold\(condition)"
+    }
     if let unseen = seen.unseen { return "no point was found at which \(unseen)" }
     if seen.agreements == 0 {
       return "no point was found at which both sides have a value that can be computed"
@@ -93,7 +109,14 @@ extension EqualityDecision {
     guard let first = try? session.algebra.broadConditions(of: left),
       let second = try? session.algebra.broadConditions(of: right)
     else { return false }
-    return first == second
+    return first == second && neededConditions.subtracting(first).isEmpty
+  }
+
+  /// What the formulas that the right side needs have to fulfil, where the step is spoken of.
+  private var neededConditions: Set<DomainCondition> {
+    let algebra = session.algebra
+    let known = Set(spokenOf.flatMap { (try? algebra.broadConditions(of: $0)) ?? [] })
+    return Set(needed.flatMap { (try? algebra.broadConditions(of: $0)) ?? [] }).subtracting(known)
   }
 
   /// Formulas that are above 0 where only one side has a value, as far as the conditions of both tell.
@@ -102,7 +125,9 @@ extension EqualityDecision {
     guard let first = try? algebra.broadConditions(of: left),
       let second = try? algebra.broadConditions(of: right)
     else { return [] }
-    let conditions = first.symmetricDifference(second).sorted { $0.formula < $1.formula }
+    let conditions = first.symmetricDifference(second.union(neededConditions)).sorted {
+      $0.formula < $1.formula
+    }
     return conditions.compactMap { condition in
       switch condition.kind {
       case .nonzero: nil
@@ -116,14 +141,12 @@ extension EqualityDecision {
   /// Assumed equations that give no unknown to put in.
   private var openEquations: [NodeID] {
     let algebra = session.algebra
-    func equations(_ id: NodeID) -> [NodeID] {
-      if case .and(let parts) = algebra[id] { return parts.flatMap(equations) }
+    return assumptions.filter { id in
       guard case .comparison(.equal, _, _) = algebra[id], let form = try? algebra.canonical(id) else {
-        return []
+        return false
       }
-      return algebra[form] == .boolean(true) ? [] : [id]
+      return algebra[form] != .boolean(true)
     }
-    return assumptions.filter { !equations($0).isEmpty }
   }
 
   /// Whether the difference is a multiple of that of an equation's sides.
@@ -137,6 +160,18 @@ extension EqualityDecision {
 
 // Points.
 extension EqualityDecision {
+  /// Whether there is a point at which the assumptions hold and both sides have values: of none nothing is said.
+  private func isGrounded(_ seen: PointFindings, _ open: [NodeID]) -> Bool {
+    if seen.agreements > 0 { return true }
+    let algebra = session.algebra
+    let others = assumptions.filter { !open.contains($0) }
+    let comparison = PointComparison<DoubleDouble>(
+      algebra: algebra, left: left, right: right, difference: nil, assumptions: others,
+      spokenOf: spokenOf, needed: needed)
+    let search = GroundSearch(algebra: algebra, comparison: comparison)
+    return open.isEmpty ? search.isFound : open.allSatisfy(search.isFound(on:))
+  }
+
   private func comparePoints(
     _ difference: NodeID?, _ assumptions: [NodeID], isProved: Bool
   ) -> PointFindings {
@@ -149,7 +184,7 @@ extension EqualityDecision {
     func comparison<Number: ExtendedNumber>(_ type: Number.Type) -> PointComparison<Number> {
       PointComparison(
         algebra: algebra, left: left, right: right, difference: isUseful == true ? difference : nil,
-        assumptions: assumptions, spokenOf: spokenOf)
+        assumptions: assumptions, spokenOf: spokenOf, needed: needed)
     }
     var walk = PointWalk(session: session, comparison: comparison(DoubleDouble.self))
     walk.run(atMost: isProved ? Self.checkedPoints : 400, entry: entry)

@@ -45,16 +45,33 @@ public struct Equation: Hashable, Sendable {
 }
 
 extension Equality {
-  /// Decides whether an equation holds for all values of the unknowns for which another does.
+  /// Decides whether an equation follows from another, and says the same: it has the same solutions.
   ///
-  /// It does where both sides changed alike: the same was added, both were multiplied by what has a value everywhere under
-  /// the assumptions, or the same of `exp`, `log`, a root, a square and a reciprocal was taken. Else, where the first can
-  /// be solved for one unknown that has a number before it, the second is decided with that solution in its place, and a
-  /// counterexample solves the first and not the second. As in all decisions, points without breadth do not count, so that
-  /// `a*x = b` gives `x = b/a`; but `x^2 = 3x` does not give `x = 3`, which loses a solution. What is left is
-  /// undecided. Taking derivatives of both sides is no such step: x² = 4 does not imply 2x = 0.
+  /// It holds wherever the other does where both sides changed alike: the same was added, both were multiplied by what has
+  /// a value everywhere under the assumptions, or the same of `exp`, `log`, a root, a square and a reciprocal was taken.
+  /// Else, where the first can be solved for one unknown that has a number before it, the second is decided with that
+  /// solution in its place, and a counterexample solves the first and not the second. As in all decisions, points without
+  /// breadth do not count, so that `a*x = b` gives `x = b/a`; but `x^2 = 3x` does not give `x = 3`, which loses a
+  /// solution. What is left is undecided. Taking derivatives of both sides is no such step: x² = 4 does not imply 2x = 0.
+  ///
+  /// Solutions of both are then looked for, single ones among them, and each must solve the other as well: `x = y` does
+  /// not give `x^2 = y^2`, which gains some, unless an assumption rules them out. Where no common solution is found, as
+  /// for an equation that has none, nothing follows. An equation that holds for all values follows from such a one.
   public static func decide(
     that next: Equation, follows first: Equation, in setting: AlgebraSetting = AlgebraSetting()
+  ) throws(ExpressionError) -> Equality {
+    let before = [first.left, first.right]
+    let itself = try decide(next.left, next.right, wherever: before, in: setting)
+    if itself.holds, try decide(first.left, first.right, in: setting).holds { return itself }
+    let result = try itself.holds ? itself : decide(that: next, holdsWhere: first, in: setting)
+    if case .different = result { return result }
+    let objection = try SolutionComparison(of: first, with: next, in: setting).objection()
+    if case .different? = objection { return objection ?? result }
+    return result.holds ? objection ?? result : result
+  }
+
+  private static func decide(
+    that next: Equation, holdsWhere first: Equation, in setting: AlgebraSetting
   ) throws(ExpressionError) -> Equality {
     let session = try AlgebraSession(setting)
     let before = (try session.scalar(first.left), try session.scalar(first.right))
@@ -80,7 +97,7 @@ extension Equality {
 }
 
 extension AlgebraSession {
-  fileprivate func scalar(_ expression: Expression) throws(ExpressionError) -> NodeID {
+  func scalar(_ expression: Expression) throws(ExpressionError) -> NodeID {
     guard case .number(let id) = try elaborate(expression) else {
       throw ExpressionError(expression.extent, "the sides of an equation that others follow from are numbers")
     }

@@ -21,16 +21,19 @@ struct PointComparison<Number: ExtendedNumber> {
   let assumptions: [NodeID]
   /// Formulas without whose values nothing is said.
   let spokenOf: [NodeID]
+  /// Formulas without whose values the right one counts as having none.
+  let needed: [NodeID]
   let order: EvaluationOrder
 
   init(
     algebra: Algebra, left: NodeID, right: NodeID, difference: NodeID?, assumptions: [NodeID],
-    spokenOf: [NodeID]
+    spokenOf: [NodeID], needed: [NodeID]
   ) {
     (self.algebra, self.left, self.right, self.difference) = (algebra, left, right, difference)
-    (self.assumptions, self.spokenOf) = (assumptions, spokenOf)
+    (self.assumptions, self.spokenOf, self.needed) = (assumptions, spokenOf, needed)
     order = EvaluationOrder(
-      of: [left, right] + (difference.map { [$0] } ?? []) + assumptions + spokenOf, in: algebra)
+      of: [left, right] + (difference.map { [$0] } ?? []) + assumptions + spokenOf + needed,
+      in: algebra)
   }
 
   func look(at point: [NodeID: Rational]) -> (sight: Sight, evaluator: BallEvaluator<Number>) {
@@ -41,7 +44,8 @@ struct PointComparison<Number: ExtendedNumber> {
   private func sight(_ evaluator: BallEvaluator<Number>) -> Sight {
     for assumption in assumptions where evaluator[assumption] != .truth(true) { return .outside }
     for formula in spokenOf where evaluator[formula] == .undefined { return .outside }
-    switch (evaluator[left], evaluator[right]) {
+    let lacks = needed.contains { evaluator[$0] == .undefined }
+    switch (evaluator[left], lacks ? .undefined : evaluator[right]) {
     case (.value(let first), .value(let second)):
       return compare(first, second, apart: difference.flatMap { evaluator[$0].ball })
     case (.value(let first), .undefined):
