@@ -113,7 +113,10 @@ struct StepChecker {
 extension StepChecker {
   /// What would be equal instead, and what would have to be assumed.
   private func help(_ left: Expression, _ right: Expression) -> String? {
-    let suggestions = (try? Equality.suggestions(left: left, right: right, in: setting)) ?? []
+    let suggestions = ((try? Equality.suggestions(left: left, right: right, in: setting)) ?? []).filter {
+      // As a line it must not say less than the one before either.
+      (try? Equality.decide($0.mended, continues: [left], in: setting).holds) == true
+    }
     let assumptions = (try? Equality.helpfulAssumptions(left: left, right: right, in: setting)) ?? []
     var help: [String] = []
     if !suggestions.isEmpty {
