@@ -15,7 +15,8 @@ struct SideSearch {
   }
 
   /// A point at which all formulas are above 0, and another higher up, as far as they are found.
-  mutating func points(above objectives: [NodeID], from starts: [[NodeID: Rational]]) -> [[NodeID: Rational]] {
+  mutating func points(above objectives: [NodeID], from starts: [[NodeID: Rational]]) -> [[NodeID: Rational]]
+  {
     let symbols = algebra.symbols(of: objectives).map(\.id)
     let order = EvaluationOrder(of: objectives + assumptions, in: algebra)
     var ranked: [(height: Double, point: [NodeID: Rational])] = []
@@ -118,8 +119,9 @@ struct SideSearch {
     return moved
   }
 
-  /// The least of the formulas where all are above 0; else what those that are not lack together, so that each can be
-  /// raised on its own. Nil where the assumptions do not hold.
+  /// The least of the formulas where all are above 0, else what those that are not lack together.
+  ///
+  /// So each can be raised on its own. Nil where the assumptions do not hold.
   private mutating func height(
     of objectives: [NodeID], at point: [NodeID: Rational], _ order: EvaluationOrder
   ) -> Double? {
