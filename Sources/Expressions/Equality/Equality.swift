@@ -89,7 +89,7 @@ extension Equality {
   ///
   /// A derivative is spoken of only where its function has a value, so that `d(log(x), x)` is `1/x`. An assumed equation is
   /// put in where it gives an unknown, as `x == 2` and `sum(y) == 1` do; of any other, the few points that
-  /// are found on it do not speak for all. Numbers are read as doubles, so that more than 17 digits are cut off.
+  /// are found on it do not speak for all. Numbers are read as doubles, so that what is beyond 15 digits may be cut off.
   public static func decide(
     _ left: Expression, _ right: Expression, in setting: AlgebraSetting = AlgebraSetting()
   ) throws(ExpressionError) -> Equality {
@@ -118,6 +118,11 @@ extension Equality {
   ) throws(ExpressionError) -> Equality {
     guard let pairs = left.paired(with: right) else {
       throw ExpressionError(place.extent, "\(left.kind) cannot equal \(right.kind)")
+    }
+    guard pairs.count == 1 || session.algebra.evaluationCost(of: pairs) <= EqualityDecision.costLimit else {
+      throw ExpressionError(
+        place.extent, "this step takes too long to decide",
+        help: "split it: one entry, or fewer entries, at a time")
     }
     var results: [Equality] = []
     for (index, pair) in pairs.enumerated() {

@@ -21,6 +21,8 @@ struct EqualityDecision {
   static let checkedPoints = 24
   /// Points that are looked at again in arithmetic of 154 digits.
   static let widePoints = 8
+  /// Parts of all entries together that one step may have.
+  static let costLimit = 40_000
   /// Parts that are evaluated in all.
   static let evaluationLimit = 300_000
 

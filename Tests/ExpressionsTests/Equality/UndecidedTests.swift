@@ -27,6 +27,15 @@ import Testing
     #expect(throws: ExpressionError.self) { try Equality.decide("h_65", "h_1", variables: ["h": 65]) }
   }
 
+  @Test(arguments: ["d(softmax(h), h)", "softmax(h)"])
+  func stepsOfTooManyEntriesAreRefusedSoon(_ right: String) throws {
+    let mistake = #expect(throws: ExpressionError.self) {
+      try Equality.decide("d(softmax(h), h)", right, variables: ["h": 48])
+    }
+    let message = try #require(mistake?.message)
+    #expect(message.hasPrefix(right == "softmax(h)" ? "a matrix of 48 rows" : "this step takes too long"))
+  }
+
   @Test func definitionsAreLookedThrough() throws {
     let definitions = ["p": "softmax(h)", "L": "-log(p_2)"]
     let result = try Equality.decide(

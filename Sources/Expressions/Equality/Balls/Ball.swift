@@ -69,6 +69,7 @@ struct Ball<Number: ExtendedNumber>: Hashable {
   static func / (left: Ball, right: Ball) -> Ball {
     let quotient = left.value / right.value
     if left.isExactZero { return left }
+    if let exact = exact(quotient, left, right), quotient * right.value == left.value { return exact }
     let error = left.radius + quotient.high.magnitude * (1 + 0x1p-50) * right.radius
     return Ball(rounded: quotient, radius: error / right.lowerMagnitude)
   }

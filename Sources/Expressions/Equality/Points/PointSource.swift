@@ -3,9 +3,9 @@ import Mathematics
 /// Points for unknowns: first simple numbers, then random ones over several scales, within known bounds.
 struct PointSource {
   let symbols: [NodeID]
-  private let bounds: [NodeID: Bounds]
+  let bounds: [NodeID: Bounds]
   /// Numbers for each symbol that read simply, within its bounds.
-  private var simple: [NodeID: [Rational]] = [:]
+  private(set) var simple: [NodeID: [Rational]] = [:]
   private var generator = SeededGenerator(seed: 0x6772_6164_7573)
   private var count = 0
 

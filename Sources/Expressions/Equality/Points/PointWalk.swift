@@ -22,8 +22,8 @@ struct PointWalk {
   private var agreeing: [[NodeID: Rational]] = []
   /// Points at which neither side has a value.
   private var blank: [[NodeID: Rational]] = []
-  /// Formulas that are above 0 on sides where no value could be computed.
-  private var unclear: [NodeID] = []
+  /// Sides that are there, or may be, and of which nothing is known.
+  private var untested: UnseenSide?
   private var known: Set<[NodeID: Rational]> = []
   private var domainDifferences: [[NodeID: Rational]] = []
   /// Points that may still be looked at for breadth around them.
@@ -38,7 +38,8 @@ struct PointWalk {
     let numbers = comparison.order.ids.compactMap(algebra.rational).filter { $0.magnitude.double < 1e12 }
     source = PointSource(
       symbols: symbols.map(\.id), bounds: algebra.bounds, landmarks: Array(numbers.uniqued.prefix(12)))
-    coverage = SideCoverage(of: [comparison.left, comparison.right], in: algebra)
+    coverage = SideCoverage(
+      of: [comparison.left, comparison.right], within: comparison.spokenOf, in: algebra)
     findings.symbols = symbols.count
   }
 
@@ -124,24 +125,37 @@ struct PointWalk {
   /// their boundaries.
   mutating func search(beyond domains: [NodeID], entry: Int?) {
     if findings.symbols > 0 { lookBeside(entry: entry) }
+    examineOrderedPoints(entry)
     searchUnseenSides(and: domains, entry)
     compareAlongBoundaries(and: domains, entry)
     if findings.counterexample == nil { findings.counterexample = simplestDomainDifference(entry) }
     findings.unseen = unseen
   }
 
+  /// Kinks of many unknowns have sides that random points hardly reach.
+  private mutating func examineOrderedPoints(_ entry: Int?) {
+    guard !coverage.pieces.isEmpty else { return }
+    let affordable = EqualityDecision.evaluationLimit / (2 * max(comparison.order.ids.count, 1))
+    for point in source.orderedPoints(atMost: affordable) where findings.counterexample == nil {
+      examine(point, entry)
+    }
+  }
+
   private mutating func searchUnseenSides(and domains: [NodeID], _ entry: Int?) {
     var search = SideSearch(algebra: session.algebra, assumptions: comparison.assumptions)
+    let proof = SideProof(algebra: session.algebra)
     let starts = Array(agreeing.prefix(30))
-    var hidden: [NodeID] = []
-    for objective in coverage.unseen.map(\.objective) + domains {
-      for point in search.points(above: objective, from: starts) {
+    var excused: Set<UnseenSide> = []
+    for side in coverage.unseen + domains.map({ UnseenSide(objectives: [$0]) }) {
+      var isHidden = false
+      for point in search.points(above: side.objectives, from: starts) {
         guard findings.counterexample == nil else { return }
         // A side that is there, and of which no value can be computed, is not tested.
-        if case .unclear = examine(point, entry) { hidden.append(objective) }
+        if case .unclear = examine(point, entry) { isHidden = true }
       }
+      if !isHidden, search.isConclusive, proof.trustsSearch(side.objectives) { excused.insert(side) }
     }
-    unclear = coverage.unseen.map(\.objective).filter(hidden.contains)
+    untested = coverage.unseen.first { !$0.isOfCondition && !excused.contains($0) }
   }
 
   /// Where one side changes from one piece to another, the other must too, at the very same place.
@@ -171,9 +185,12 @@ struct PointWalk {
       let text = session.written(.condition(condition))?.description ?? "a condition"
       return "\(text) is \(side ? "false" : "true")"
     }
-    guard let side = coverage.unseen.first(where: \.isNeeded)?.objective ?? unclear.first else { return nil }
-    let text = session.written(.number(side))?.description ?? "a part"
-    return "\(text) is above 0 and both sides can be computed"
+    guard let untested else { return nil }
+    let texts = untested.objectives.prefix(3).map {
+      session.written(.number($0))?.description ?? "a part"
+    }
+    let verb = texts.count == 1 ? "is" : "are"
+    return "\(texts.joined(separator: " and ")) \(verb) above 0 and both sides can be computed"
   }
 
   /// Looks at some of the points again in wider arithmetic: the first, the simplest ones, and the last.

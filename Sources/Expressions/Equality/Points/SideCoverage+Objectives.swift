@@ -1,27 +1,33 @@
-/// A side that no point has reached, and a formula that is above 0 where it is.
-struct UnseenSide {
-  var objective: NodeID
-  /// Whether nothing counts as tested while the side is unseen.
-  var isNeeded: Bool
+/// A side that no point has reached, and formulas that are all above 0 where it is.
+struct UnseenSide: Hashable {
+  var objectives: [NodeID]
+  /// Whether it is a side of a condition, whose text says more than a formula.
+  var isOfCondition = false
 }
 
 extension SideCoverage {
-  /// The sides that were not seen and that the assumptions do not rule out.
+  /// The sides that were not seen and that are not known to be empty.
   var unseen: [UnseenSide] {
+    let contexts = contexts
     let fromConditions = conditions.keys.sorted().flatMap { condition -> [UnseenSide] in
       guard let seen = conditions[condition], seen.count == 1, let side = seen.first else { return [] }
       return [objective(condition, !side)].compactMap(\.self).map {
-        UnseenSide(objective: $0, isNeeded: true)
+        UnseenSide(objectives: [$0], isOfCondition: true)
       }
     }
-    let fromPieces = pieces.keys.sorted().flatMap { id -> [NodeID] in
-      guard case .call(let kernel, let arguments) = algebra[id], let seen = pieces[id], !seen.isEmpty else {
-        return []
+    let fromPieces = pieces.keys.sorted().flatMap { id -> [UnseenSide] in
+      // What was never reached matters only where other factors may have hidden it.
+      guard case .call(let kernel, let arguments) = algebra[id], let seen = pieces[id],
+        !seen.isEmpty || contexts[id]?.isEmpty == false
+      else { return [] }
+      return objectives(kernel, arguments, beyond: seen).map { own in
+        // Where several unseen kinks are multiplied, each matters only where the others do not vanish.
+        UnseenSide(objectives: ([own] + (contexts[id] ?? [])).uniqued)
       }
-      return objectives(kernel, arguments, beyond: seen)
     }
-    return fromConditions
-      + fromPieces.filter(isPossible).map { UnseenSide(objective: $0, isNeeded: oscillates($0)) }
+    let proof = SideProof(algebra: algebra)
+    let needs = needs
+    return fromConditions + fromPieces.uniqued.filter { !proof.isEmpty($0.objectives + needs) }
   }
 
   /// Formulas that are 0 where a condition changes, a function has its kink, or a step is taken.
@@ -67,24 +73,8 @@ extension SideCoverage {
     return nil
   }
 
-  /// Whether what is known of the unknowns leaves it open that a formula is above 0.
-  private func isPossible(_ objective: NodeID) -> Bool {
-    guard let form = try? algebra.canonical(objective),
-      let condition = try? algebra.comparison(.greater, form, algebra.zero)
-    else { return true }
-    return algebra[condition] != .boolean(false)
-  }
-
-  /// Whether a formula turns round without end, so that no search of finite length speaks for all of it.
-  private func oscillates(_ id: NodeID) -> Bool {
-    algebra.reachable(from: [id]).contains { part in
-      guard case .call(let kernel, _) = algebra[part] else { return false }
-      return [.sin, .cos, .tan, .floor, .ceil, .round].contains(kernel)
-    }
-  }
-
   /// A formula that is above 0 where a condition has a truth value; nil where that has no breadth.
-  private func objective(_ condition: NodeID, _ wanted: Bool) -> NodeID? {
+  func objective(_ condition: NodeID, _ wanted: Bool) -> NodeID? {
     func difference(_ left: NodeID, _ right: NodeID) -> NodeID {
       algebra.rawSum([left, algebra.rawNegative(right)])
     }

@@ -1,18 +1,29 @@
 /// Which sides of conditions, kinks and steps the points have seen: a side that no point has reached was not tested.
 ///
-/// A side counts only where it matters: what stands in the branch of an `if` that was not taken was not seen.
+/// A side counts only where it matters: what stands in the branch of an `if` that was not taken was not seen, nor what
+/// another factor multiplies by 0.
 struct SideCoverage {
   let algebra: Algebra
-  private let roots: [NodeID]
+  let roots: [NodeID]
   /// The conditions of `if`, apart from those of numbers alone and those that the assumptions decide.
   private(set) var conditions: [NodeID: Set<Bool>] = [:]
   /// Functions with kinks or steps, with the sides, arguments or values that were seen.
   private(set) var pieces: [NodeID: Set<Int>] = [:]
-  private let order: [NodeID]
+  /// Formulas without whose values nothing is said.
+  let premises: [NodeID]
+  let order: [NodeID]
+  /// Parts in which there is a condition or a kink, those that contain others first.
+  let relevant: [NodeID]
+  /// The place of each node in the list of relevant ones; -1 for others.
+  private let places: [Int]
 
-  init(of roots: [NodeID], in algebra: Algebra) {
-    (self.roots, self.algebra) = (roots, algebra)
+  init(of roots: [NodeID], within premises: [NodeID] = [], in algebra: Algebra) {
+    (self.roots, self.premises, self.algebra) = (roots, premises, algebra)
     order = algebra.reachable(from: roots)
+    relevant = Self.relevant(order, in: algebra)
+    var places = [Int](repeating: -1, count: (order.last ?? -1) + 1)
+    for (place, id) in relevant.enumerated() { places[id] = place }
+    self.places = places
     for id in order {
       switch algebra[id] {
       case .conditional(let condition, _, _):
@@ -25,10 +36,33 @@ struct SideCoverage {
     }
   }
 
+  private static func relevant(_ order: [NodeID], in algebra: Algebra) -> [NodeID] {
+    var found: Set<NodeID> = []
+    var relevant: [NodeID] = []
+    for id in order {
+      let isOwn =
+        switch algebra[id] {
+        case .conditional: true
+        case .call(let kernel, _): kernel.hasKinks
+        default: false
+        }
+      guard isOwn || algebra[id].children.contains(where: found.contains) else { continue }
+      found.insert(id)
+      relevant.append(id)
+    }
+    return relevant.reversed()
+  }
+
   /// Notes what a point shows at which both sides have the same value.
   mutating func note(_ evaluator: BallEvaluator<DoubleDouble>) {
-    guard !conditions.isEmpty || !pieces.isEmpty else { return }
-    for id in reached(evaluator) {
+    guard !relevant.isEmpty else { return }
+    var isReached = [Bool](repeating: false, count: relevant.count)
+    func reach(_ ids: [NodeID]) {
+      for id in ids where places[id] >= 0 { isReached[places[id]] = true }
+    }
+    reach(roots)
+    for (place, id) in relevant.enumerated() where isReached[place] {
+      reach(shown(id, evaluator))
       switch algebra[id] {
       case .conditional(let condition, _, _):
         if case .truth(let holds) = evaluator[condition] { conditions[condition]?.insert(holds) }
@@ -39,22 +73,17 @@ struct SideCoverage {
     }
   }
 
-  /// The parts that the value at a point is made of.
-  private func reached(_ evaluator: BallEvaluator<DoubleDouble>) -> Set<NodeID> {
-    guard !conditions.isEmpty else { return Set(pieces.keys) }
-    var seen: Set<NodeID> = []
-    var waiting = roots
-    while let next = waiting.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      if case .conditional(let condition, let first, let second) = algebra[next],
-        case .truth(let holds) = evaluator[condition]
-      {
-        waiting += [condition, holds ? first : second]
-      } else {
-        waiting += algebra[next].children
-      }
+  /// The parts that the value of a part at a point depends on.
+  private func shown(_ id: NodeID, _ evaluator: BallEvaluator<DoubleDouble>) -> [NodeID] {
+    switch algebra[id] {
+    case .conditional(let condition, let first, let second):
+      guard case .truth(let holds) = evaluator[condition] else { return [condition, first, second] }
+      return [condition, holds ? first : second]
+    case .product(let factors):
+      let zeros = factors.filter { evaluator[$0].ball?.isExactZero == true }
+      return zeros.isEmpty ? factors : zeros.count == 1 ? zeros : []
+    default: return algebra[id].children
     }
-    return seen
   }
 
   /// Which piece of a function was seen: the sign of what is inside, the argument that won, or the step.

@@ -6,32 +6,37 @@ struct SideSearch {
   let algebra: Algebra
   let assumptions: [NodeID]
   /// Parts that may still be evaluated.
-  private(set) var budget = 20_000
+  private(set) var budget = 60_000
+  /// Whether the last search ended on summits, with nothing on its way that could not be computed.
+  private(set) var isConclusive = false
 
   init(algebra: Algebra, assumptions: [NodeID]) {
     (self.algebra, self.assumptions) = (algebra, assumptions)
   }
 
-  /// A point at which a formula is above 0, and another higher up, as far as they are found.
-  mutating func points(above objective: NodeID, from starts: [[NodeID: Rational]]) -> [[NodeID: Rational]] {
-    let symbols = algebra.symbols(of: [objective]).map(\.id)
-    let order = EvaluationOrder(of: [objective] + assumptions, in: algebra)
+  /// A point at which all formulas are above 0, and another higher up, as far as they are found.
+  mutating func points(above objectives: [NodeID], from starts: [[NodeID: Rational]]) -> [[NodeID: Rational]]
+  {
+    let symbols = algebra.symbols(of: objectives).map(\.id)
+    let order = EvaluationOrder(of: objectives + assumptions, in: algebra)
     var ranked: [(height: Double, point: [NodeID: Rational])] = []
     for start in starts {
-      if let height = height(of: objective, at: start, order) { ranked.append((height, start)) }
+      if let height = height(of: objectives, at: start, order) { ranked.append((height, start)) }
     }
+    isConclusive = !ranked.isEmpty
     // Equal heights keep the order of the starts, so that the search is the same on every machine.
     let best = ranked.enumerated()
       .sorted { ($0.element.height, -$0.offset) > ($1.element.height, -$1.offset) }.prefix(4)
     for (_, start) in best {
-      let found = climb(objective, from: start, symbols, order)
+      let found = climb(objectives, from: start, symbols, order)
       if !found.isEmpty { return found }
     }
+    if budget <= 0 { isConclusive = false }
     return []
   }
 
   private mutating func climb(
-    _ objective: NodeID, from start: (height: Double, point: [NodeID: Rational]), _ symbols: [NodeID],
+    _ objectives: [NodeID], from start: (height: Double, point: [NodeID: Rational]), _ symbols: [NodeID],
     _ order: EvaluationOrder
   ) -> [[NodeID: Rational]] {
     var (height, point) = start
@@ -41,7 +46,7 @@ struct SideSearch {
       for (index, symbol) in symbols.enumerated() {
         let moved = [steps[index], -steps[index]].compactMap { step -> (Double, [NodeID: Rational])? in
           guard let next = stepped(point, symbol, by: step) else { return nil }
-          return self.height(of: objective, at: next, order).map { ($0, next) }
+          return self.height(of: objectives, at: next, order).map { ($0, next) }
         }
         guard let best = moved.max(by: { $0.0 < $1.0 }), best.0 > height else {
           steps[index] /= 3
@@ -53,6 +58,7 @@ struct SideSearch {
       }
       if steps.allSatisfy({ $0 < 1e-13 }) { break }
     }
+    if !steps.allSatisfy({ $0 < 1e-6 }) { isConclusive = false }
     return found.isEmpty || found[0] == point ? found : found + [point]
   }
 
@@ -63,7 +69,7 @@ struct SideSearch {
     let order = EvaluationOrder(of: [formula] + assumptions, in: algebra)
     var (above, below): ([[NodeID: Rational]], [[NodeID: Rational]]) = ([], [])
     for start in starts {
-      guard let height = height(of: formula, at: start, order), height != 0 else { continue }
+      guard let height = height(of: [formula], at: start, order), height != 0 else { continue }
       if height > 0 { above.append(start) } else { below.append(start) }
     }
     guard !above.isEmpty, !below.isEmpty else { return [] }
@@ -80,7 +86,7 @@ struct SideSearch {
     var (above, below) = (above, below)
     for _ in 0..<60 {
       let middle = Self.middle(above, below)
-      guard middle != above, middle != below, let height = height(of: formula, at: middle, order),
+      guard middle != above, middle != below, let height = height(of: [formula], at: middle, order),
         height != 0
       else { break }
       if height > 0 { above = middle } else { below = middle }
@@ -113,13 +119,29 @@ struct SideSearch {
     return moved
   }
 
-  private mutating func height(of objective: NodeID, at point: [NodeID: Rational], _ order: EvaluationOrder)
-    -> Double?
-  {
+  /// The least of the formulas where all are above 0, else what those that are not lack together.
+  ///
+  /// So each can be raised on its own. Nil where the assumptions do not hold.
+  private mutating func height(
+    of objectives: [NodeID], at point: [NodeID: Rational], _ order: EvaluationOrder
+  ) -> Double? {
     guard budget > 0 else { return nil }
     budget -= order.ids.count
     let evaluator = BallEvaluator<DoubleDouble>(algebra: algebra, order, at: point)
     guard assumptions.allSatisfy({ evaluator[$0] == .truth(true) }) else { return nil }
-    return evaluator[objective].ball.map { $0.lowerMagnitude > 0 ? $0.value.high : min(0, $0.value.high) }
+    var (least, lack, isLow) = (Double.infinity, 0.0, false)
+    for objective in objectives {
+      guard let ball = evaluator[objective].ball else {
+        if evaluator[objective] == .unclear { isConclusive = false }
+        return nil
+      }
+      if ball.lowerMagnitude > 0, ball.value.high > 0 {
+        least = min(least, ball.value.high)
+      } else {
+        isLow = true
+        lack += min(0, ball.value.high)
+      }
+    }
+    return isLow ? lack : least
   }
 }

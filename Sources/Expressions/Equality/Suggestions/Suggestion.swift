@@ -45,6 +45,8 @@ extension Equality {
     for assumed in conditions.map({ [$0] }) + [conditions] {
       var narrower = setting
       narrower.assumptions += assumed
+      // What contradicts the assumptions that are there would make anything hold.
+      guard try AlgebraSession(narrower).admitsPoints else { continue }
       if try decide(left, right, in: narrower).holds { return assumed }
     }
     return []

@@ -46,7 +46,7 @@ extension Differentiator {
     case .softmax(let index): return softmax(id, index, arguments)
     case .logsumexp:
       return sum(
-        arguments.indices.map { product(of: [share($0 + 1, arguments), slope(arguments[$0])]) })
+        moving(arguments).map { product(of: [share($0 + 1, arguments), slope(arguments[$0])]) })
     case .norm:
       let products = sum(arguments.map { product(of: [$0, slope($0)]) })
       return product(of: [products, algebra.rawPower(id, algebra.minusOne)])
@@ -66,13 +66,18 @@ extension Differentiator {
     }
   }
 
+  /// The places of the arguments that change.
+  private func moving(_ arguments: [NodeID]) -> [Int] {
+    arguments.indices.filter { !isConstant(arguments[$0]) }
+  }
+
   private func share(_ index: Int, _ arguments: [NodeID]) -> NodeID {
     algebra.rawCall(.softmax(index), arguments)
   }
 
   /// pᵢ (aᵢ' − Σⱼ pⱼ aⱼ').
   private func softmax(_ id: NodeID, _ index: Int, _ arguments: [NodeID]) -> NodeID {
-    let mean = arguments.indices.map { other in
+    let mean = moving(arguments).map { other in
       product(of: [algebra.minusOne, share(other + 1, arguments), slope(arguments[other])])
     }
     return product(of: [id, sum([slope(arguments[index - 1])] + mean)])

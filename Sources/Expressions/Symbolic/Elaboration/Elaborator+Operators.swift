@@ -33,10 +33,19 @@ extension Elaborator {
   ) throws(ExpressionError) -> Shaped {
     let left = try numeric(base)
     let right = try numeric(exponent)
-    guard let result = left.joined(with: right, { algebra.rawPower($0, $1) }) else {
+    guard let result = left.joined(with: right, { algebra.rawPower($0, computed($1)) }) else {
       throw misfit(base, left, right, around: "^")
     }
     return result
+  }
+
+  /// An exponent of numbers alone as the number that it comes to: x^(2*(1/2)) is x, also where x is below 0.
+  private func computed(_ exponent: NodeID) -> NodeID {
+    guard algebra.rational(exponent) == nil, algebra.symbols(of: [exponent]).isEmpty,
+      let form = try? algebra.canonical(exponent), algebra.rational(form) != nil,
+      (try? algebra.domainConditions(of: exponent))?.isEmpty == true
+    else { return exponent }
+    return form
   }
 
   /// The condition of comparisons and of `and`, `or`, `not`.
