@@ -31,7 +31,7 @@ struct GroundSearch {
     }
     guard !symbols.isEmpty, let objective else { return false }
     var search = SideSearch(algebra: algebra, assumptions: [])
-    return search.points(above: objective, from: starts).contains(where: isGround)
+    return search.points(above: [objective], from: starts).contains(where: isGround)
   }
 
   /// Whether there is one that solves an equation as well.
