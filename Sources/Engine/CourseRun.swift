@@ -12,15 +12,21 @@ public struct CourseRun: Sendable {
   public let selected: [Int]
   /// What came of each lesson that was verified, in the order of `selected`.
   public let runs: [LessonRun]
+  /// What uses the results of each directive.
+  public let uses: Uses
   /// Everything that is wrong, once each, in order of file and place.
   public let diagnostics: [Diagnostic]
 
   /// Gathers what a run found, lowers the severities as the course says, and puts the diagnostics in order.
-  init(course: Course, labels: LabelIndex, selected: [Int], runs: [LessonRun], diagnostics: [Diagnostic]) {
+  init(
+    course: Course, plan: Plan, labels: LabelIndex, selected: [Int], runs: [LessonRun],
+    diagnostics: [Diagnostic]
+  ) {
     self.course = course
     self.labels = labels
     self.selected = selected
     self.runs = runs
+    uses = Uses(plan: plan, lessons: zip(selected, runs))
     let severities = course.file.severities
     let sorted = Set(diagnostics).map { diagnostic in
       var diagnostic = diagnostic
@@ -145,6 +151,9 @@ public struct ClaimRun: Sendable {
   public var expression: Expression?
   /// The value; nil where it could not be computed.
   public var value: Value?
+  /// What the value comes from.
+  public var provenance = Provenance()
+
   /// The names of the lesson that the expression uses, in order.
-  public var origins: [String]
+  public var origins: [String] { provenance.names }
 }

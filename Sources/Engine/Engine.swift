@@ -60,7 +60,7 @@ public struct Engine: Sendable {
     let found = course.diagnostics + runner.diagnostics + runs.flatMap(\.diagnostics)
     let concerned = selection.map { $0.union(steps.map { plan.steps[$0].lesson }) }
     return CourseRun(
-      course: course, labels: labels, selected: selected, runs: runs.map(\.run),
+      course: course, plan: plan, labels: labels, selected: selected, runs: runs.map(\.run),
       diagnostics: found.filter { course.isConcerned($0, by: concerned) })
   }
 

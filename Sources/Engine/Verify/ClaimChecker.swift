@@ -8,7 +8,7 @@ struct ClaimChecker {
 
   /// What came of a claim, and what is wrong with it.
   func check(_ claim: Claim) -> (ClaimRun, [LessonError]) {
-    var run = ClaimRun(verdict: .notRun, isInsertion: claim.isInsertion, origins: [])
+    var run = ClaimRun(verdict: .notRun, isInsertion: claim.isInsertion)
     switch evaluator.evaluate(claim.expression, at: claim.span.start) {
     case .wrong(let errors, let expression):
       run.expression = expression
@@ -16,10 +16,10 @@ struct ClaimChecker {
     case .notRun(let expression):
       run.expression = expression
       return (run, [])
-    case .value(let value, let expression, let origins):
+    case .value(let value, let expression, let provenance):
       run.expression = expression
       run.value = value
-      run.origins = origins
+      run.provenance = provenance
       return claim.isInsertion ? insert(value, claim, run) : verify(value, claim, run)
     }
   }

@@ -29,7 +29,7 @@ struct ExerciseChecker {
   private func check(
     _ claims: [Claim], of expression: MappedText, at span: Span
   ) -> (ExerciseRun, [LessonError]) {
-    var run = ClaimRun(verdict: .notRun, isInsertion: false, origins: [])
+    var run = ClaimRun(verdict: .notRun, isInsertion: false)
     switch evaluator.evaluate(expression, at: expression.span.start) {
     case .wrong(let errors, let expression):
       run.expression = expression
@@ -37,10 +37,10 @@ struct ExerciseChecker {
     case .notRun(let expression):
       run.expression = expression
       return (ExerciseRun(answer: run, key: nil), [])
-    case .value(let value, let expression, let origins):
+    case .value(let value, let expression, let provenance):
       run.expression = expression
       run.value = value
-      run.origins = origins
+      run.provenance = provenance
       let (right, errors) = choose(among: claims, value, at: span)
       run.verdict = errors.isEmpty ? .held : .failed
       return (ExerciseRun(answer: run, key: errors.isEmpty ? right.map { .choice($0) } : nil), errors)

@@ -11,7 +11,7 @@ struct LessonEvaluator: Sendable {
 
   /// What came of an expression.
   enum Evaluation {
-    case value(Value, Expression, origins: [String])
+    case value(Value, Expression, Provenance)
     /// It cannot be read or evaluated.
     case wrong([LessonError], Expression?)
     /// Something it needs failed, which is reported already.
@@ -36,7 +36,10 @@ struct LessonEvaluator: Sendable {
       for: resolution.meanings, from: resolution.dependencies, seesFormulas: text.text.mayDifferentiate)
     do {
       let value = try expression.evaluate(in: scope)
-      return .value(value, expression, origins: resolution.meanings.keys.sorted())
+      let provenance = Provenance(
+        names: resolution.meanings.keys.sorted(),
+        directives: scopes.plan.directives(behind: resolution.dependencies))
+      return .value(value, expression, provenance)
     } catch {
       // What is missing of a cell that stopped is that cell's fault, which is reported.
       if scopes.results.holdsStoppedCell(among: resolution.dependencies) { return .notRun(expression) }
