@@ -4,6 +4,7 @@
 # make bench  measures against other tools (installs them)
 
 BUILD_PACKAGES = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libsodium-dev duktape-dev libopenblas-dev libgraphviz-dev
+FONT_PACKAGES = fonts-sil-charis fonts-katex python3-fonttools python3-brotli
 RUN_PACKAGES = libjs-katex fonts-katex libjs-highlight.js bubblewrap
 TEST_PACKAGES = chromium python3
 
@@ -11,19 +12,19 @@ PREFIX = /usr/local
 BUILD = .build/release
 GRADUS = $(BUILD)/gradus
 
-.PHONY: site release install test bench lint dependencies clean
+.PHONY: site release fonts install test bench lint dependencies clean
 
 site: release
 	$(GRADUS) build Lessons --output site/public
 
-release: dependencies
+release: dependencies fonts
 	swift build --configuration release --product gradus
 	swift build --configuration release --product GradusCells
 
 install: release
 	Scripts/install $(BUILD) $(DESTDIR)$(PREFIX)
 
-test: dependencies lint
+test: dependencies fonts lint
 	Scripts/install-dependencies $(TEST_PACKAGES)
 	swift build --configuration release --product gradus
 	swift build --configuration release --product GradusCells
@@ -31,15 +32,18 @@ test: dependencies lint
 	$(GRADUS) check Lessons
 	Scripts/verify-manual $(GRADUS)
 
-bench: dependencies
+bench: dependencies fonts
 	swift build --configuration release --product gradus
 	Benchmarks/run
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Examples
 
+fonts: dependencies
+	@Scripts/make-fonts site/theme/fonts
+
 dependencies:
-	@Scripts/install-dependencies $(BUILD_PACKAGES) $(RUN_PACKAGES)
+	@Scripts/install-dependencies $(BUILD_PACKAGES) $(FONT_PACKAGES) $(RUN_PACKAGES)
 
 clean:
-	rm -rf .build site/public
+	rm -rf .build site/public site/theme/fonts

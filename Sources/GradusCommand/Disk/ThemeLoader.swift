@@ -18,6 +18,10 @@ struct ThemeLoader {
         assets["assets/\(path)"] = bytes
       }
     }
+    if !assets.keys.contains(where: { $0.hasPrefix("assets/fonts/") }) {
+      // They were not made: pages take what the reader's machine has, and ask for nothing that is not there.
+      assets["assets/styles/fonts.css"] = []
+    }
     assets["assets/katex/katex.min.css"] = try Disk.read("\(installation.katex)/katex.min.css")
     // Every browser that can show the pages reads WOFF2; the style sheet names it first.
     for name in Disk.names(in: "\(installation.katex)/fonts") where name.hasSuffix(".woff2") {
