@@ -1,24 +1,52 @@
 import Testing
 
 @Suite struct ClaimTests {
-  @Test func aClaimShowsItsExpressionAndTwelveDigits() async throws {
+  @Test func aClaimLeadsToItsExpressionAndTwelveDigits() async throws {
     let document = try await page("```{draw} d\n```\n\nIt is [33 %](=d.third).")
     let claim = try #require(document.elements(ofClass: "claim").first)
-    #expect(claim.attributes["tabindex"] == "0")
-    #expect(claim.attributes["aria-describedby"] == "claim-1-note")
-    #expect(claim.text.hasPrefix("33 %"))
+    #expect(claim.attributes["href"] == "#claim-1-origin")
+    #expect(claim.attributes["id"] == "claim-1")
+    #expect(claim.text == "33 %")
+    let origin = try #require(document.element("claim-1-origin"))
+    #expect(origin.text.contains("33 %line 8"))
     // 1/3 to 12 significant digits
-    #expect(document.element("claim-1-note")?.text == "Computed: d.third = 0.333333333333")
-    let origin = try #require(document.elements(ofClass: "origin").first)
-    #expect(origin.attributes["role"] == "tooltip")
-    #expect(origin.text.contains("from d {draw}"))
     #expect(document.elements(ofClass: "origin-formula").first?.text.contains("0.333333333333") == true)
+    #expect(origin.text.contains("from d {draw}"))
+  }
+
+  @Test func aDirectiveTellsWhatItWasAskedAndWhatUsesIt() async throws {
+    let document = try await page(
+      "```{let}\nhalf: 0.5\nsame: =half\n```\n\n[0.5](=half), [1](=2half) and [2](=1+1).")
+    let source = try #require(document.element("source-1"))
+    #expect(source.text.contains("same: =half"))
+    #expect(source.text.contains("used by line 10, line 10"))
+    #expect(!source.text.contains("used by line 10, line 10,"))
+    let links = document.elements("a").compactMap { $0.attributes["href"] }
+    #expect(links.filter { $0 == "#source-1" }.count == 2)
+    #expect(links.contains("#claim-2"))
+  }
+
+  @Test func aValueOfAnotherLessonLeadsThere() async throws {
+    let site = try await makeSite([
+      "course.yml": "title: T\nparts:\n  - title: P\n    lessons: [one.md, two.md]\n",
+      "one.md": "---\ntitle: One\n---\n\n```{let}\nhalf: 0.5\n```\n",
+      "two.md": "---\ntitle: Two\n---\n\n```{use} one.half\n```\n\n[0.5](=half)\n",
+    ])
+    let two = HTMLDocument(try #require(site.render("two.html")))
+    #expect(two.elements("a").contains { $0.attributes["href"] == "one.html#source-1" })
+    let one = HTMLDocument(try #require(site.render("one.html")))
+    #expect(one.element("source-1")?.text.contains("used by Two") == true)
   }
 
   @Test func aConditionIsToldAsTrueOrFalse() async throws {
     let document = try await page("[Indeed](=1<2), and [no](=2<1).")
-    #expect(document.element("claim-1-note")?.text == "1<2 is true")
-    #expect(document.element("claim-2-note")?.text == "2<1 is false")
+    #expect(document.element("claim-1-origin")?.text.contains("true:") == true)
+    #expect(document.element("claim-2-origin")?.text.contains("false:") == true)
+  }
+
+  @Test func aPageWithoutNumbersHasNoListOfOrigins() async throws {
+    let document = try await page("Nothing is claimed.")
+    #expect(document.element("origins") == nil)
   }
 
   /// The shapes of inserted values, as the page shows them.
@@ -28,7 +56,7 @@ import Testing
   ])
   func anInsertedValueHasItsShape(markdown: String, expected: String) async throws {
     let html = try await bodyHTML("\(markdown) is the value.")
-    #expect(html.contains(">\(expected)<span class=\"origin\""), "\(html)")
+    #expect(html.contains(">\(expected)</a> is the value."), "\(html)")
   }
 
   @Test func aClaimInsideALinkOpensNoOtherLink() async throws {

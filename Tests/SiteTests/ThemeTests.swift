@@ -35,12 +35,12 @@ import Testing
 
   @Test func everyStyleSheetAndFontIsUsed() throws {
     let page = try #require(Shared.theme.templates["page"])
-    let base = String(decoding: try #require(Shared.theme.assets["assets/styles/base.css"]), as: UTF8.self)
+    let fonts = String(decoding: try #require(Shared.theme.assets["assets/styles/fonts.css"]), as: UTF8.self)
     for path in Shared.theme.assets.keys where path.hasSuffix(".css") || path.hasSuffix(".js") {
       #expect(page.contains(path.replacing("assets/", with: "{{assets}}/")), "\(path)")
     }
     for path in Shared.theme.assets.keys where path.hasSuffix(".woff2") {
-      #expect(base.contains(path.replacing("assets/", with: "../")), "\(path)")
+      #expect(fonts.contains(path.replacing("assets/", with: "../")), "\(path)")
     }
   }
 

@@ -13,7 +13,6 @@ struct LessonWriter {
   /// What is wrong with the lesson, where the page shows it; nil where it does not.
   let diagnostics: [Diagnostic]?
   let numbering: Numbering
-  let origins: Origins
 
   /// What was written so far.
   var html = HTMLBuffer()
@@ -26,8 +25,10 @@ struct LessonWriter {
   var isInExercise = false
   /// Whether a link is open, in which no other may stand.
   var isInLink = false
-  /// The claims that have their identifier already.
-  var writtenClaims: Set<Int> = []
+  /// The claims that were shown, those that stand together in one formula as a group, in order.
+  var origins: [[ShownClaim]] = []
+  /// The identifiers of the first of each group.
+  var notedOrigins: Set<String> = []
   /// How often each footnote was referred to, by its number.
   var footnoteReferences: [Int: Int] = [:]
   var drawings = DrawingIdentifiers()
@@ -43,7 +44,6 @@ struct LessonWriter {
     self.typesetter = typesetter
     self.diagnostics = diagnostics
     numbering = outline.run.labels.numbering(of: index)
-    origins = Origins(run.lesson)
     let all = outline.run.labels.anchors(of: index).headings
     headings = all[...]
     headingShift = all.contains { $0.level == 1 } ? 1 : 0
@@ -56,6 +56,13 @@ struct LessonWriter {
   mutating func write() -> String {
     write(lesson.blocks)
     writeFootnotes()
+    return html.string
+  }
+
+  /// Where the numbers of the text come from, once that is written.
+  mutating func writeAppendix() -> String {
+    html = HTMLBuffer()
+    writeOrigins()
     return html.string
   }
 
