@@ -99,6 +99,12 @@ public struct DirectiveRun: Sendable {
   public var exercise: ExerciseRun?
   /// What came of it, for a cell of Swift that ran.
   public var cell: CellRun?
+  /// How long it took in this run; the first cell of a program takes the time of all.
+  ///
+  /// It differs from run to run: nothing that is made of a course may depend on it.
+  public var duration = Duration.zero
+  /// Whether all that it did was taken over from an earlier run; nil where there was nothing to take over.
+  public var isReused: Bool?
 }
 
 /// What came of an exercise's answer.
