@@ -105,6 +105,12 @@ public struct DirectiveRun: Sendable {
   public var exercise: ExerciseRun?
   /// What came of it, for a cell of Swift that ran.
   public var cell: CellRun?
+  /// How long it took in this run; the first cell of a program takes the time of all.
+  ///
+  /// It differs from run to run: nothing that is made of a course may depend on it.
+  public var duration = Duration.zero
+  /// Whether all that it did was taken over from an earlier run; nil where there was nothing to take over.
+  public var isReused: Bool?
 }
 
 /// What came of an exercise's answer.
@@ -130,6 +136,12 @@ public struct Fact: Sendable {
   public var expression: Expression
   /// Whether it is true; nil where it could not be evaluated.
   public var holds: Bool?
+  /// The values of what it compares, in order; empty where it is no comparison, or one of them has no value.
+  public var sides: [Value] = []
+  /// What is left before it would fail: the relative distance of the sides, 1 from 5 % on; 0 where it fails.
+  ///
+  /// Nil where it does not compare by size.
+  public var margin: Double?
 }
 
 /// What came of a claim or an inserted value.
@@ -156,4 +168,12 @@ public struct ClaimRun: Sendable {
 
   /// The names of the lesson that the expression uses, in order.
   public var origins: [String] { provenance.names }
+  /// What the lesson says; nil where none of an exercise's choices is right.
+  public var claim: Claim?
+
+  /// What the value was held to, and how near to failing it is; nil where nothing could be compared.
+  public var standard: ClaimStandard? {
+    guard let claim, let value else { return nil }
+    return ClaimStandard(claim, value: value)
+  }
 }

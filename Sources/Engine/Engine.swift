@@ -13,6 +13,7 @@ public struct Engine: Sendable {
   let checksTwice: Bool
   let program: String
   let workers: Int
+  let clock: @Sendable () -> Duration
   let progress: @Sendable (Progress) -> Void
 
   /// Makes an engine.
@@ -25,11 +26,13 @@ public struct Engine: Sendable {
   ///   - checksTwice: whether each program of cells runs twice, to see that its results do not change.
   ///   - program: an identity of the program; outcomes of another program are not reused.
   ///   - workers: how many steps run at once.
+  ///   - clock: tells the time that has passed since some moment; without one nothing takes any.
   ///   - progress: is told what begins and ends, from any thread.
   public init(
     registry: Registry, store: any ResultStore, typesetter: Typesetter,
     cells: any CellRunner = RefusedCells("nothing here can run Swift cells"), checksTwice: Bool = false,
-    program: String, workers: Int, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    program: String, workers: Int, clock: @escaping @Sendable () -> Duration = { .zero },
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     self.registry = registry
     self.store = store
@@ -38,6 +41,7 @@ public struct Engine: Sendable {
     self.checksTwice = checksTwice
     self.program = program
     self.workers = workers
+    self.clock = clock
     self.progress = progress
   }
 

@@ -45,11 +45,11 @@ struct Session: Sendable {
     _ typesetter: Typesetter, cells: any CellRunner, checksTwice: Bool = false,
     store kept: (any ResultStore)? = nil, progress: @escaping @Sendable (Progress) -> Void
   ) -> Engine {
-    Engine(
+    let start = ContinuousClock.now
+    return Engine(
       registry: Self.registry, store: kept ?? store, typesetter: typesetter, cells: cells,
       checksTwice: checksTwice, program: FileDigests(store: store).digest(of: Installation.program),
-      workers: workers,
-      progress: progress)
+      workers: workers, clock: { start.duration(to: .now) }, progress: progress)
   }
 
   /// Reads, runs and verifies what a location asks for.

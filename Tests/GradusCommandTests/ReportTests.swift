@@ -113,6 +113,22 @@ import Testing
     #expect(report == expected, "\(ending.output)")
   }
 
+  @Test func `the JSON tells what directives took where somebody asks`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.writeLesson(
+      "```{let}\na: 1\n```\n\n```{softmax} s\nscores: [1, 2]\n```\n", to: "lesson.md")
+    for isReused in [false, true] {
+      let ending = try await sandbox.gradus("check", "--format", "json", "--timings", "lesson.md")
+      let report = try JSONSerialization.jsonObject(with: Data(ending.output.utf8)) as? NSDictionary
+      let timings = try #require(report?["timings"] as? [NSDictionary])
+      #expect(timings.map { $0["directive"] as? String } == ["let", "softmax"])
+      #expect(timings.map { $0["name"] as? String } == [nil, "s"])
+      #expect(timings.map { $0["line"] as? Int } == [5, 9])
+      #expect(timings.map { $0["reused"] as? Bool } == [nil, isReused])
+      #expect(timings.allSatisfy { ($0["seconds"] as? Double ?? -1) >= 0 })
+    }
+  }
+
   @Test func `the JSON of what holds is whole, too`() async throws {
     let sandbox = try Sandbox()
     try sandbox.writeLesson("", to: "lesson.md")

@@ -19,6 +19,8 @@ public struct Workshop: Sendable {
   public var workers = 2
   /// The program's identity.
   public var program = "test"
+  /// Tells the time that has passed.
+  public var clock: @Sendable () -> Duration = { .zero }
   /// The lessons to verify; nil for all.
   public var selection: Set<Int>?
   /// Whether drafts take part.
@@ -67,7 +69,7 @@ public struct Workshop: Sendable {
   public func run(_ course: Course, files: any CourseFiles) async -> CourseRun {
     let engine = Engine(
       registry: Registry(experiments), store: store, typesetter: sharedTypesetter, cells: cells,
-      checksTwice: checksTwice, program: program, workers: workers)
+      checksTwice: checksTwice, program: program, workers: workers, clock: clock)
     return await engine.run(course, files: files, selection: selection)
   }
 

@@ -12,6 +12,25 @@ public struct Derivation: Sendable, Hashable, Codable {
     case tested(points: Int)
     /// The author's word.
     case unverified(reason: String)
+
+    /// How it is known, in words.
+    public var words: String {
+      switch self {
+      case .given: "where the derivation starts"
+      case .premise: "taken for true"
+      case .proved: "proved by algebra"
+      case .tested(let points): "tested at \(points) points"
+      case .unverified(let reason): "not verified: \(reason)"
+      }
+    }
+
+    /// Whether Gradus has verified the line itself.
+    public var isVerified: Bool {
+      switch self {
+      case .proved, .tested: true
+      case .given, .premise, .unverified: false
+      }
+    }
   }
 
   /// A line.

@@ -12,7 +12,7 @@ extension Runner {
     let key = key(of: program)
     var isReused = true
     engine.progress(.began(step: index, title: "\(course.lessons[step.lesson].file.path): {swift}"))
-    defer { engine.progress(.ended(step: index, isReused: isReused)) }
+    defer { ended(index, isReused: isReused) }
     if engine.checksTwice { compareTwoRuns(of: program, cells: cells, step.lesson) }
     let run: CellProgramRun
     if let kept = engine.store.load(key).flatMap(Self.decode) {

@@ -44,7 +44,9 @@ final class Runner: Sendable {
     let schedule = Schedule(dependencies: plan.steps.map(\.dependencies))
     await schedule.run(workers: workers) { step in
       guard selected.contains(step) else { return }
+      let start = self.engine.clock()
       self.results[step] = self.result(of: step)
+      self.results.note(StepEffort(duration: self.engine.clock() - start), of: step)
     }
   }
 
@@ -87,7 +89,7 @@ final class Runner: Sendable {
   private func runAndReport(_ index: Int, _ run: () throws -> ExperimentRun) throws -> StepResult {
     engine.progress(.began(step: index, title: title(of: plan.steps[index])))
     var isReused = false
-    defer { engine.progress(.ended(step: index, isReused: isReused)) }
+    defer { ended(index, isReused: isReused) }
     let run = try run()
     isReused = run.isReused
     let results = Value.record(run.outcome.results)
@@ -97,10 +99,16 @@ final class Runner: Sendable {
     return .succeeded(results, run)
   }
 
+  /// Notes and tells that a step has ended.
+  func ended(_ step: Int, isReused: Bool) {
+    results.note(StepEffort(isReused: isReused), of: step)
+    engine.progress(.ended(step: step, isReused: isReused))
+  }
+
   private func resultOfDeclared(_ declaration: Plan.Declaration, at index: Int) throws -> StepResult {
     engine.progress(.began(step: index, title: title(of: plan.steps[index])))
     var isReused = false
-    defer { engine.progress(.ended(step: index, isReused: isReused)) }
+    defer { ended(index, isReused: isReused) }
     guard let run = try runDeclared(declaration, of: plan.steps[index]) else { return .failed }
     isReused = run.isReused
     let results = Value.record(run.outcome.results)

@@ -28,10 +28,27 @@ struct ProgramResult: Sendable {
   var isReused: Bool
 }
 
+/// How long steps took, and whether they did their work or took over that of an earlier run.
+///
+/// It is told to people and never kept, so that nothing that is made depends on it.
+struct StepEffort: Sendable {
+  /// The time that passed.
+  var duration = Duration.zero
+  /// Whether everything was taken over; nil where there was nothing to take over.
+  var isReused: Bool?
+
+  static func + (left: StepEffort, right: StepEffort) -> StepEffort {
+    let reused = [left.isReused, right.isReused].compactMap(\.self)
+    return StepEffort(
+      duration: left.duration + right.duration, isReused: reused.isEmpty ? nil : !reused.contains(false))
+  }
+}
+
 /// The results of a plan's steps, filled in from many threads.
 final class StepResults: Sendable {
   private let results: Mutex<[StepResult?]>
   private let cells = Mutex<[Int: CellRun]>([:])
+  private let efforts = Mutex<[Int: StepEffort]>([:])
 
   init(count: Int) {
     results = Mutex(Array(repeating: nil, count: count))
@@ -49,6 +66,16 @@ final class StepResults: Sendable {
 
   /// What came of a step that is a cell.
   func cell(of step: Int) -> CellRun? { cells.withLock { $0[step] } }
+
+  /// Adds to what a step took.
+  func note(_ effort: StepEffort, of step: Int) {
+    efforts.withLock { $0[step] = ($0[step] ?? StepEffort()) + effort }
+  }
+
+  /// What some steps took together.
+  func effort(of steps: some Sequence<Int>) -> StepEffort {
+    efforts.withLock { efforts in steps.compactMap { efforts[$0] }.reduce(StepEffort(), +) }
+  }
 
   /// Whether one of some steps is a cell that stopped before its end.
   func holdsStoppedCell(among steps: some Sequence<Int>) -> Bool {

@@ -8,7 +8,7 @@ struct ClaimChecker {
 
   /// What came of a claim, and what is wrong with it.
   func check(_ claim: Claim) -> (ClaimRun, [LessonError]) {
-    var run = ClaimRun(verdict: .notRun, isInsertion: claim.isInsertion)
+    var run = ClaimRun(verdict: .notRun, isInsertion: claim.isInsertion, claim: claim)
     switch evaluator.evaluate(claim.expression, at: claim.span.start) {
     case .wrong(let errors, let expression):
       run.expression = expression

@@ -14,22 +14,42 @@ struct ConditionChecker {
     case .notRun(let expression):
       return (Fact(expression: expression, holds: nil), [])
     case .value(.boolean(let holds), let expression, _):
-      let message = "\(condition.text) is false\(sides(of: expression, in: condition, at: offset))"
-      return (Fact(expression: expression, holds: holds), holds ? [] : [mistake(condition, message)])
+      let compared = sides(of: expression, in: condition, at: offset)
+      let values = compared.allSatisfy { $0.value != nil } ? compared.compactMap(\.value) : []
+      let fact = Fact(
+        expression: expression, holds: holds, sides: values,
+        margin: expression.margin(of: values).map { holds ? $0 : 0 })
+      let message = "\(condition.text) is false\(described(compared))"
+      return (fact, holds ? [] : [mistake(condition, message)])
     case .value(let value, let expression, _):
       let message = "\(condition.text) is no condition: it is \(value.typeDescription)"
       return (Fact(expression: expression, holds: nil), [mistake(condition, message)])
     }
   }
 
-  /// The values on both sides of a comparison, so that the message shows by how much it fails.
-  private func sides(of expression: Expression, in condition: MappedText, at offset: Int) -> String {
-    let shown = expression.comparedRanges.compactMap { range -> String? in
+  /// An operand of a comparison with its value; nil where that cannot be computed.
+  private struct Side {
+    var text: String
+    var value: Value?
+    var isNumber: Bool
+  }
+
+  /// What a comparison compares.
+  private func sides(of expression: Expression, in condition: MappedText, at offset: Int) -> [Side] {
+    expression.comparedRanges.map { range in
       let part = condition.slice(range)
-      guard case .value(let value, let expression, _) = evaluator.evaluate(part, at: offset) else {
-        return nil
+      guard case .value(let value, let operand, _) = evaluator.evaluate(part, at: offset) else {
+        return Side(text: part.text, value: nil, isNumber: false)
       }
-      return expression.isNumber ? nil : "\(part.text) is \(value.formatted(significantDigits: 12))"
+      return Side(text: part.text, value: value, isNumber: operand.isNumber)
+    }
+  }
+
+  /// What is computed on both sides, so that the message shows by how much it fails.
+  private func described(_ sides: [Side]) -> String {
+    let shown = sides.compactMap { side -> String? in
+      guard let value = side.value, !side.isNumber else { return nil }
+      return "\(side.text) is \(value.formatted(significantDigits: 12))"
     }
     return shown.isEmpty ? "" : ": " + shown.joined(separator: ", ")
   }

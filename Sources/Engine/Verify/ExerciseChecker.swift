@@ -43,6 +43,7 @@ struct ExerciseChecker {
       run.provenance = provenance
       let (right, errors) = choose(among: claims, value, at: span)
       run.verdict = errors.isEmpty ? .held : .failed
+      run.claim = errors.isEmpty ? right.map { claims[$0] } : nil
       return (ExerciseRun(answer: run, key: errors.isEmpty ? right.map { .choice($0) } : nil), errors)
     }
   }

@@ -41,6 +41,8 @@ struct Verifier: Sendable {
   ) -> DirectiveRun {
     let steps = plan.lessons[lesson].steps[index]
     var run = DirectiveRun(isBroken: !results.succeeded(steps), run: nil, facts: [])
+    let effort = results.effort(of: steps)
+    (run.duration, run.isReused) = (effort.duration, effort.isReused)
     for step in steps {
       if case .succeeded(_, let experiment?) = results[step] { run.run = experiment }
       run.cell = run.cell ?? results.cell(of: step)

@@ -17,6 +17,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "How to print what was found.")
   var format = ReportFormat.text
 
+  @OptionGroup var reportOptions: ReportOptions
+
   @OptionGroup var cells: CellOptions
 
   func run() async throws {
@@ -32,7 +34,7 @@ struct BuildCommand: AsyncParsableCommand {
     let engine = session.engine(typesetter, cells: cells.runner(session), progress: bar.report)
     let run = await bar.show { await session.run(location, engine: engine, excluding: [output, solutions]) }
     let report = Report(entries: [Report.Entry(location: location, run: run)])
-    try report.print(format, session: session)
+    try report.print(format, reportOptions, session: session)
     guard report.isRight else {
       if Disk.isFolder(output) { Terminal.say("the site in \(shownOutput) stays as it was") }
       throw ExitCode(1)

@@ -20,6 +20,8 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "How to print what was found.")
   var format = ReportFormat.text
 
+  @OptionGroup var reportOptions: ReportOptions
+
   @OptionGroup var cells: CellOptions
 
   @Flag(help: "Runs Swift cells twice, and reports those whose results change.")
@@ -42,7 +44,7 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     let report = Report(entries: entries)
-    try report.print(format, session: session)
+    try report.print(format, reportOptions, session: session)
     if !report.isRight { throw ExitCode(1) }
   }
 

@@ -45,12 +45,28 @@ struct JSONReport: Encodable {
     }
   }
 
+  /// What one directive took.
+  struct Timing: Encodable {
+    var file: String
+    var line: Int
+    var directive: String
+    /// The word behind the braces; nil where there is none.
+    var name: String?
+    /// The seconds, to the microsecond.
+    var seconds: Double
+    /// Whether all of it was taken over from an earlier run; nil where there was nothing to run.
+    var reused: Bool?
+  }
+
   var lessons: Int
   var directives: Int
   var claims: Claims
   var diagnostics: [Entry]
+  /// What each directive took, in the order of the text; nil where nobody asked.
+  var timings: [Timing]?
 
-  init(_ report: Report) {
+  init(_ report: Report, hasTimings: Bool = false) {
+    timings = hasTimings ? report.entries.flatMap(\.run.runs).flatMap(Self.timings) : nil
     lessons = report.lessonCount
     directives = report.directiveCount
     claims = Claims(held: report.held, failed: report.failed, notRun: report.notRun)
@@ -61,6 +77,15 @@ struct JSONReport: Encodable {
         severity: diagnostic.severity.rawValue,
         code: diagnostic.code.rawValue, message: diagnostic.message, help: diagnostic.help,
         notes: diagnostic.notes.isEmpty ? nil : diagnostic.notes.map(Note.init))
+    }
+  }
+
+  private static func timings(of run: LessonRun) -> [Timing] {
+    zip(run.lesson.directives, run.directives).map { directive, outcome in
+      Timing(
+        file: run.lesson.file.path, line: run.lesson.file.line(of: directive.name.span.start),
+        directive: directive.name.value, name: directive.result?.value,
+        seconds: (outcome.duration / .microseconds(1)).rounded() / 1e6, reused: outcome.isReused)
     }
   }
 

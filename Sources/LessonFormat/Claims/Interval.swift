@@ -6,12 +6,15 @@ public struct Interval: Sendable {
   public let upper: Double?
   /// Whether the ends themselves are allowed.
   public let isClosed: (lower: Bool, upper: Bool)
+  /// The ends as they follow from the number written, not rounded to doubles.
+  let ends: (lower: ExactDecimal?, upper: ExactDecimal?)
 
   private init(
     _ lower: ExactDecimal?, _ upper: ExactDecimal?, isClosed: (lower: Bool, upper: Bool) = (true, true)
   ) {
     self.lower = lower?.doubleValue
     self.upper = upper?.doubleValue
+    ends = (lower, upper)
     self.isClosed = isClosed
   }
 
