@@ -28,10 +28,4 @@
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     }
   });
-
-  // Escape puts away the note of the number that has the focus or the pointer, until either moves on.
-  const dismiss = (isDismissed) => root.toggleAttribute("data-dismissed", isDismissed);
-  addEventListener("keydown", (event) => event.key === "Escape" && dismiss(true));
-  addEventListener("focusin", () => dismiss(false));
-  addEventListener("pointerover", (event) => event.target.closest?.(".claim") || dismiss(false));
 })();

@@ -59,11 +59,20 @@ extension LessonWriter {
     }
   }
 
+  /// The width in CSS pixels up to which a drawing stands in the text; a wider one takes the margin, too.
+  private static let textWidth = 660
+
   private mutating func write(
     _ figure: Figure, label: String?, number: Int?, caption: [Inline]?, alternative: String?
   ) {
-    html.open("figure", ["id": label])
     let width = attribute("width", ofRootOf: figure.svg).flatMap(Int.init)
+    let isWide = (width ?? 0) > Self.textWidth
+    html.open(
+      "figure",
+      [
+        "id": label, "class": isWide ? "wide" : nil,
+        "style": isWide ? width.map { "--figure-width: \($0)px" } : nil,
+      ])
     html.open(
       "div",
       [

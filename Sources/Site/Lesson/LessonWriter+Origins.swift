@@ -49,6 +49,10 @@ extension LessonWriter {
       html.element("code", [:], shown.claim.expression.text)
     }
     html.markup("</p>\n")
+    if let standard = claim.standard, claim.isRight {
+      html.element("p", ["class": "origin-held"], "It \(standard.words).")
+      html.markup("\n")
+    }
     for message in problems(with: shown) {
       html.element("p", ["class": "origin-problem"], message)
       html.markup("\n")

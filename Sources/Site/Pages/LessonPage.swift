@@ -18,6 +18,7 @@ extension PageMaker {
     values["problems"] = problems(diagnostics, on: lesson.file.path)
     values["content"] = writer.write()
     values["appendix"] = writer.writeAppendix()
+    values["hasNotes"] = !run.claims.isEmpty || !lesson.references.isEmpty || !lesson.footnotes.isEmpty
     values["hasFrames"] = run.hasFrames
     values["hasExercises"] = outline.showsSolutions && run.hasExercises
     values["proved"] = Tally(run).sentence
