@@ -67,7 +67,10 @@ struct BuildCommand: AsyncParsableCommand {
     }
     do {
       if let failure = failures.compactMap(\.self).first { throw failure }
-      for path in site.copiedFiles { try writer.write(try read(path, of: files), to: path) }
+      // What does not exist is reported, as a warning where the course says so.
+      for path in site.copiedFiles where files.exists(path) {
+        try writer.write(try read(path, of: files), to: path)
+      }
       try writer.commit()
     } catch {
       writer.discard()

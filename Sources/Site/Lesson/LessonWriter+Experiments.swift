@@ -19,8 +19,9 @@ extension LessonWriter {
   private mutating func writeExperiment(_ place: DirectivePlace) {
     let directive = lesson.directives[place.directive]
     html.open("li", ["class": "source", "id": sourceAnchor(place.directive)])
-    html.markup("\n<p class=\"source-name\">")
+    html.markup("\n<p class=\"source-name\"><span>")
     writeName(of: directive)
+    html.markup("</span>")
     html.element("span", ["class": "origin-place"], "line \(lesson.file.line(of: directive.span.start))")
     html.markup("</p>\n<pre>")
     html.element("code", [:], directive.source)
@@ -69,12 +70,13 @@ extension LessonWriter {
   /// What uses a directive's results: numbers and directives of this lesson, then other lessons.
   private func uses(of place: DirectivePlace) -> [(text: String, url: String?)] {
     let all = outline.run.uses
-    // Of a claim that the page does not show there is nothing to lead to.
-    let claims = all.claims(using: place).filter { $0.lesson == index }
-      .filter { notedOrigins.contains(claimAnchor($0.claim)) }
-      .map { claim -> (String, String?) in
-        let line = lesson.file.line(of: lesson.claims[claim.claim].span.start)
-        return ("line \(line)", fragmentURL(claimAnchor(claim.claim)))
+    var lines: Set<Int> = []
+    let claims = all.claims(using: place).filter { $0.lesson == index }.map(\.claim)
+      // Of a claim that the page does not show there is nothing to lead to.
+      .filter { notedOrigins.contains(claimAnchor($0)) }
+      .compactMap { claim -> (String, String?)? in
+        let line = lesson.file.line(of: lesson.claims[claim].span.start)
+        return lines.insert(line).inserted ? ("line \(line)", fragmentURL(claimAnchor(claim))) : nil
       }
     let directives = all.directives(using: place).filter { $0.lesson == index }
       .map { user -> (String, String?) in
