@@ -5,7 +5,7 @@ struct Origins {
   private var directives: [String: Int] = [:]
 
   init(_ lesson: Lesson) {
-    for (index, directive) in lesson.directives.enumerated() {
+    for (index, directive) in lesson.directives.enumerated() where directive.term == nil {
       for name in Self.names(of: directive) { directives[name] = index }
     }
   }

@@ -17,6 +17,7 @@ extension PageMaker {
     values.merge(navigation(of: index)) { $1 }
     values["problems"] = problems(diagnostics, on: lesson.file.path)
     values["content"] = writer.write()
+    values["hasPreviews"] = !run.lesson.references.isEmpty || !run.lesson.footnotes.isEmpty
     values["hasFrames"] = run.hasFrames
     values["hasExercises"] = outline.showsSolutions && run.hasExercises
     values["proved"] = Tally(run).sentence
