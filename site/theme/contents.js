@@ -19,6 +19,5 @@
   };
   const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66.6% 0px" });
   for (const heading of headings) if (heading) observer.observe(heading);
-  const footer = document.querySelector(".site-footer");
-  if (footer) new IntersectionObserver(mark).observe(footer);
+  addEventListener("scrollend", mark);
 })();

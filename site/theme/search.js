@@ -25,7 +25,7 @@
         const entry = { url: url + (anchor && `#${encodeURIComponent(anchor)}`), title, heading, text, length: 0 };
         entries.push(entry);
         // A title stands for its lesson as a whole, which is found at the top of its page.
-        for (const word of wordsOf(title)) add(word, entry, place ? 0.5 : 10);
+        for (const word of wordsOf(title)) add(word, entry, place ? 0.1 : 10);
         for (const word of wordsOf(heading)) add(word, entry, 5);
         for (const word of wordsOf(text)) add(word, entry, 1);
       });

@@ -20,7 +20,9 @@ extension LessonWriter {
 
   /// Opens a link; what is on another page is told in a few words, which a script shows beside the link.
   private mutating func openLink(to target: LabelIndex.Target) {
-    let home = outline.pages[target.lesson]
+    // The glossary has the same terms under the same identifiers.
+    let isInGlossary = page == Outline.glossary && target.kind == .term
+    let home = isInGlossary ? page : outline.pages[target.lesson]
     if home == page {
       html.open("a", ["class": "reference", "href": fragmentURL(target.anchor)])
     } else {

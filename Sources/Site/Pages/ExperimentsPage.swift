@@ -15,7 +15,8 @@ extension PageMaker {
       html.open("h2", ["id": "experiment-\(name)"])
       html.element("code", [:], "{\(name)}")
       html.markup("</h2>\n")
-      html.element("p", ["class": "summary"], outline.run.summaries[name] ?? "Declared in Swift by this course.")
+      html.element(
+        "p", ["class": "summary"], outline.run.summaries[name] ?? "Declared in Swift by this course.")
       html.markup("\n<ul class=\"uses\">\n")
       for use in lessons { write(use, to: &html) }
       html.markup("</ul>\n</section>\n")

@@ -130,7 +130,9 @@ struct ProseReader {
   /// Captions of what is there to have one.
   private mutating func readCaptions(of directive: Directive, _ index: Int) {
     let kinds = Set((run.directives[index].run?.outcome.displays ?? []).compactMap(\.labelKind))
-    let captions = [(Label.Kind.figure, directive.display.figureCaption), (.table, directive.display.tableCaption)]
+    let captions = [
+      (Label.Kind.figure, directive.display.figureCaption), (.table, directive.display.tableCaption),
+    ]
     for case (let kind, let caption?) in captions where kinds.contains(kind) {
       let words = add { $0.read(caption) }
       prose.captions[index] = prose.captions[index] ?? words
@@ -174,7 +176,9 @@ struct ProseReader {
     case .mathematics(let mathematics): text += words(of: mathematics)
     case .claim(let claim): readClaim(claim)
     case .reference(let reference):
-      guard case .found(let target) = labels.resolve(lesson.references[reference], from: index) else { return }
+      guard case .found(let target) = labels.resolve(lesson.references[reference], from: index) else {
+        return
+      }
       text += target.name
     case .html: break
     }

@@ -9,20 +9,19 @@ struct ReadingTime: Hashable {
   private static let secondsPerFigure = 20
   private static let secondsPerLineOfCode = 3
 
-  private(set) var seconds = 0
+  /// In whole minutes, at least one for a lesson.
+  private(set) var minutes = 0
 
   init() {}
 
   init(_ prose: LessonProse) {
     let words = prose.sections.reduce(0) { $0 + wordCount(of: $1.heading) + wordCount(of: $1.text) }
-    seconds =
+    let seconds =
       words * 60 / Self.wordsPerMinute + prose.formulas * Self.secondsPerFormula
       + (prose.figures + prose.tables) * Self.secondsPerFigure
       + prose.linesOfCode * Self.secondsPerLineOfCode
+    minutes = max((seconds + 30) / 60, 1)
   }
-
-  /// In whole minutes, and one at least.
-  var minutes: Int { max((seconds + 30) / 60, 1) }
 
   /// In words: `8 min`, `3 h`; hours are told in halves.
   var words: String {
@@ -33,7 +32,7 @@ struct ReadingTime: Hashable {
 
   static func + (left: ReadingTime, right: ReadingTime) -> ReadingTime {
     var sum = left
-    sum.seconds += right.seconds
+    sum.minutes += right.minutes
     return sum
   }
 }

@@ -19,7 +19,8 @@ struct SearchIndex {
   /// Adds a lesson behind those that were added before.
   mutating func add(_ sections: [LessonProse.Section], title: String, url: String) {
     // What cannot be found, and leads nowhere that the page's top does not, is left out.
-    let kept = sections.enumerated().filter { $0 == 0 || !$1.heading.isEmpty || !$1.text.isEmpty }.map(\.element)
+    let kept = sections.enumerated().filter { $0 == 0 || !$1.heading.isEmpty || !$1.text.isEmpty }.map(
+      \.element)
     lessons.append((url, title, kept))
   }
 

@@ -27,7 +27,9 @@ struct WordIndex {
     let words = places.keys.sorted()
     let telling = words.filter { places[$0, default: Places()].count <= mostSections }
     let common = words.filter { places[$0, default: Places()].count > mostSections }
-    let lines = telling.map { "\($0) \(String(decoding: places[$0, default: Places()].codes, as: UTF8.self))" }
+    let lines = telling.map {
+      "\($0) \(String(decoding: places[$0, default: Places()].codes, as: UTF8.self))"
+    }
     return (lines.joined(separator: "\n"), common.joined(separator: " "))
   }
 }
