@@ -127,9 +127,9 @@ import Testing
     texts["course.yml"] = "title: Long\nparts:\n  - {title: P, lessons: [\(names.joined(separator: ", "))]}\n"
     let index = try index(of: try await makeSite(texts))
     let shown = index.lessons.flatMap(\.sections).map { $0[2] }
-    #expect(shown.reduce(0) { $0 + $1.utf8.count } <= 240_000)
+    #expect(shown.reduce(0) { $0 + $1.utf8.count } <= 170_000)
     #expect(shown.filter { $0 == "Short." }.count == 200)
-    #expect(shown.allSatisfy { $0.utf8.count < 1_250 } && shown.contains { $0.utf8.count > 1_100 })
+    #expect(shown.allSatisfy { $0.utf8.count < 850 } && shown.contains { $0.utf8.count > 800 })
     #expect(index.common == "everywhere")
     #expect(index.words.split(separator: "\n").count > 1_000)
   }

@@ -8,7 +8,7 @@ import LessonFormat
 /// where they are from, and the index of a long course stays small.
 struct SearchIndex {
   /// The bytes of text in the index, over all sections.
-  static let textBytes = 240_000
+  static let textBytes = 170_000
   /// What a section brings at least, so that a reader can tell what it is about.
   private static let fewestBytes = 40
 

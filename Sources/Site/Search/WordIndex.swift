@@ -22,14 +22,14 @@ struct WordIndex {
   }
 
   /// One line a word, its places behind it; and the words that are in so many sections that they tell nothing.
+  ///
+  /// Words of as many places stand together, which compresses best.
   func finish() -> (places: String, common: String) {
-    let mostSections = max(sections / 3, 20)
-    let words = places.keys.sorted()
-    let telling = words.filter { places[$0, default: Places()].count <= mostSections }
-    let common = words.filter { places[$0, default: Places()].count > mostSections }
-    let lines = telling.map {
-      "\($0) \(String(decoding: places[$0, default: Places()].codes, as: UTF8.self))"
-    }
+    let mostSections = max(sections / 8, 20)
+    let words = places.sorted { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
+    let telling = words.prefix { $0.value.count <= mostSections }
+    let lines = telling.map { "\($0.key) \(String(decoding: $0.value.codes, as: UTF8.self))" }
+    let common = words.dropFirst(telling.count).map(\.key).sorted()
     return (lines.joined(separator: "\n"), common.joined(separator: " "))
   }
 }
