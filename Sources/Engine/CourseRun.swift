@@ -8,6 +8,11 @@ public struct CourseRun: Sendable {
   public let course: Course
   /// What every label leads to.
   public let labels: LabelIndex
+  /// The terms that its lessons define.
+  public let glossary: Glossary
+  /// What each directive does that its lessons use, by name, in one sentence; those that Swift code of the course
+  /// declares are not among them.
+  public let summaries: [String: String]
   /// The indices of the lessons that were verified, in order.
   public let selected: [Int]
   /// What came of each lesson that was verified, in the order of `selected`.
@@ -19,11 +24,13 @@ public struct CourseRun: Sendable {
 
   /// Gathers what a run found, lowers the severities as the course says, and puts the diagnostics in order.
   init(
-    course: Course, plan: Plan, labels: LabelIndex, selected: [Int], runs: [LessonRun],
-    diagnostics: [Diagnostic]
+    course: Course, plan: Plan, labels: LabelIndex, glossary: Glossary, summaries: [String: String],
+    selected: [Int], runs: [LessonRun], diagnostics: [Diagnostic]
   ) {
     self.course = course
     self.labels = labels
+    self.glossary = glossary
+    self.summaries = summaries
     self.selected = selected
     self.runs = runs
     uses = Uses(plan: plan, lessons: zip(selected, runs))

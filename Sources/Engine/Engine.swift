@@ -56,15 +56,17 @@ public struct Engine: Sendable {
     let steps = plan.steps(for: selection)
     let runner = await runSteps(steps, of: plan, course, files: files)
     let selected = selection.map { $0.sorted() } ?? Array(course.lessons.indices)
-    let labels = LabelIndex(course: course, plan: plan, results: runner.results)
+    let glossary = Glossary(course)
+    let labels = LabelIndex(course: course, glossary: glossary, plan: plan, results: runner.results)
     let verifier = Verifier(
-      course: course, plan: plan, results: runner.results, labels: labels, files: files,
+      course: course, plan: plan, results: runner.results, labels: labels, glossary: glossary, files: files,
       typesetter: typesetter)
     let runs = await concurrentMap(selected, workers: workers) { verifier.verify($0) }
     let found = course.diagnostics + runner.diagnostics + runs.flatMap(\.diagnostics)
     let concerned = selection.map { $0.union(steps.map { plan.steps[$0].lesson }) }
     return CourseRun(
-      course: course, plan: plan, labels: labels, selected: selected, runs: runs.map(\.run),
+      course: course, plan: plan, labels: labels, glossary: glossary, summaries: registry.summaries(of: course),
+      selected: selected, runs: runs.map(\.run),
       diagnostics: found.filter { course.isConcerned($0, by: concerned) })
   }
 

@@ -25,7 +25,7 @@ public struct Site: Sendable {
 
   /// What stands at a path.
   private enum Page {
-    case home, verification, verificationData
+    case home, verification, verificationData, search, searchIndex, glossary, experiments
     case lesson(Int)
   }
 
@@ -49,14 +49,18 @@ public struct Site: Sendable {
     assets = theme.assets
     var pages: [String: Page] = [
       Outline.verification: .verification, Outline.verificationData: .verificationData,
+      Outline.search: .search, Outline.searchIndex: .searchIndex,
     ]
+    if !outline.terms.isEmpty { pages[Outline.glossary] = .glossary }
+    if outline.hasExperiments { pages[Outline.experiments] = .experiments }
+    let indices = [Outline.search, Outline.searchIndex, Outline.glossary, Outline.experiments]
     if !outline.isSingleLesson { pages[Outline.home] = .home }
     for lesson in outline.order { pages[outline.pages[lesson]] = .lesson(lesson) }
     self.pages = pages
     let first = pages[Outline.home] == nil || outline.isSingleLesson ? [] : [Outline.home]
     paths =
       first + outline.order.map { outline.pages[$0] } + [Outline.verification, Outline.verificationData]
-      + theme.assets.keys.sorted()
+      + indices.filter { pages[$0] != nil } + theme.assets.keys.sorted()
     let taken = Set(paths)
     copiedFiles = outline.linkedFiles().filter { !taken.contains($0) }
   }
@@ -67,6 +71,10 @@ public struct Site: Sendable {
     case .home: Array(maker.home().utf8)
     case .verification: Array(maker.verification().utf8)
     case .verificationData: Array(maker.verificationData().utf8)
+    case .search: Array(maker.search().utf8)
+    case .searchIndex: Array(maker.searchIndex().utf8)
+    case .glossary: Array(maker.glossary().utf8)
+    case .experiments: Array(maker.experiments().utf8)
     case .lesson(let lesson): maker.lesson(lesson).map { Array($0.utf8) }
     case nil: assets[path]
     }

@@ -43,6 +43,11 @@ import Testing
     hint: Not [21%](=close.p.Berlin).
     solution: "In \\"words\\": [58%](=close.p_2)."
     ```
+
+    ```{term} share
+    definition: |
+      What one *class* gets, [58%](=close.p_2), see @fig-close, @term-share and $p_2$.
+    ```
     """,
     """
     ---

@@ -88,10 +88,15 @@ import Testing
   @Test func onlyAPreviewShowsMistakesAndReloads() async throws {
     let document = try await page("Here [3](=1+1).", isRight: false)
     #expect(document.elements(ofClass: "diagnostics").isEmpty)
-    #expect(document.elements("script").map { $0.attributes["src"] } == ["assets/gradus.js", "assets/notes.js"])
+    #expect(
+      document.elements("script").map { $0.attributes["src"] } == [
+        "assets/gradus.js", "assets/notes.js", "assets/search.js",
+      ])
     let preview = try await page("Text.", isPreview: true)
     #expect(
-      preview.elements("script").map { $0.attributes["src"] } == ["assets/gradus.js", "assets/reload.js"])
+      preview.elements("script").map { $0.attributes["src"] } == [
+        "assets/gradus.js", "assets/search.js", "assets/reload.js",
+      ])
     #expect(preview.elements("script").last?.attributes["data-version"] == "7")
     let broken = try await page("[3](=1+1)", isPreview: true, isRight: false)
     #expect(broken.elements("a").contains { $0.attributes["href"] == "?last-good" })

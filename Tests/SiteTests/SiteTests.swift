@@ -66,9 +66,10 @@ private let course = [
   @Test func aSiteHasItsPagesAndAssetsInOrder() async throws {
     let site = try await makeSite(course)
     #expect(
-      site.paths.prefix(8) == [
+      site.paths.prefix(11) == [
         "index.html", "one/first.html", "one/with space.html", "two/deep/third.html", "index-lesson.html",
-        "verification-lesson.html", "verification.html", "verification.json",
+        "verification-lesson.html", "verification.html", "verification.json", "search.html",
+        "search-index.js", "experiments.html",
       ])
     #expect(site.paths.contains("assets/styles/base.css"))
     #expect(site.copiedFiles == ["data/my file.csv", "data/picture.png"])
@@ -164,15 +165,17 @@ private let course = [
     #expect(document.elements("h2").map(\.text) == ["One", "Two"])
     #expect(
       document.elements(ofClass: "summary").map(\.text)
-        == ["5 lessons, in which 4 claims and 1 condition are verified."])
+        == ["5 lessons, 5 min of reading."])
     // A lesson without a description does not take that of the page around it.
     #expect(
-      document.elements("li").map { $0.text.contains("About the first.") } == [
-        true, false, false, false, false,
-      ])
+      document.elements("li").filter { document.isInside($0) { $0.classes == ["lessons"] } }.map {
+        $0.text.contains("About the first.")
+      } == [true, false, false, false, false])
     #expect(
-      document.elements(ofClass: "proved").map(\.text)
-        == ["2 claims and 1 condition are verified", "1 claim is verified", "1 claim is verified"])
+      document.elements(ofClass: "proved").map(\.text) == [
+        "4 claims and 1 condition are verified. How each was computed.",
+        "2 claims and 1 condition verified", "1 claim verified", "1 claim verified",
+      ])
   }
 
   @Test func theReportHasEveryClaimAndCondition() async throws {
@@ -215,7 +218,11 @@ private let course = [
 
   @Test func aLessonWithoutACourseIsTheWholeSite() async throws {
     let site = try await makeSite(["folder/lesson.md": "---\ntitle: Alone\n---\n\nText.\n"])
-    #expect(site.paths.prefix(3) == ["index.html", "verification.html", "verification.json"])
+    #expect(
+      site.paths.prefix(5) == [
+        "index.html", "verification.html", "verification.json", "search.html", "search-index.js",
+      ])
+    #expect(site.render("glossary.html") == nil && site.render("experiments.html") == nil)
     let document = HTMLDocument(try #require(site.render("index.html")))
     #expect(document.elements("title").map(\.text) == ["Alone"])
     #expect(document.elements(ofClass: "neighbours").isEmpty)

@@ -15,7 +15,10 @@ import Testing
 
   @Test func aTemplateThatCannotBeReadIsNamedWithItsPlace() async throws {
     do {
-      _ = try await site(["page": "", "lesson": "one\n{{#open}}", "home": "", "verification": ""])
+      _ = try await site([
+        "page": "", "lesson": "one\n{{#open}}", "home": "", "verification": "", "search": "", "glossary": "",
+        "experiments": "",
+      ])
       Issue.record("an open section was taken")
     } catch let error as ThemeError {
       #expect(error.message.hasPrefix("lesson.mustache:2:"), "\(error.message)")
@@ -24,10 +27,11 @@ import Testing
 
   @Test func scriptsAreSmall() {
     let sizes = Shared.theme.assets.filter { $0.key.hasSuffix(".js") }.mapValues(\.count)
-    // Only pages with frames and with exercises load the scripts for these.
+    // Only pages with contents, references, frames and exercises load the scripts for these.
     let limits = [
-      "assets/exercises.js": 8_000, "assets/frames.js": 5_000, "assets/gradus.js": 2_000, "assets/notes.js": 5_500,
-      "assets/reload.js": 1_500,
+      "assets/contents.js": 2_000, "assets/exercises.js": 8_000, "assets/frames.js": 5_000,
+      "assets/gradus.js": 2_000, "assets/notes.js": 5_500, "assets/reload.js": 1_500,
+      "assets/search.js": 9_500,
     ]
     #expect(sizes.keys.sorted() == limits.keys.sorted())
     for (path, size) in sizes { #expect(size < limits[path] ?? 0, "\(path) has \(size) bytes") }

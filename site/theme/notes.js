@@ -7,19 +7,24 @@
   let card, owner, timer;
 
   // A copy has no identifiers of its own, but those that a drawing needs get names of theirs.
-  const copied = (target) => {
+  // What only describes a link can be entered by nobody, and leads nowhere.
+  const copied = (target, isTip) => {
     const copy = target.cloneNode(true);
     copy.querySelectorAll(superfluous).forEach((part) => part.remove());
     for (const svg of copy.querySelectorAll("svg[id]")) {
       svg.outerHTML = svg.outerHTML.replaceAll(svg.id, `${svg.id}-note`);
     }
-    for (const part of [copy, ...copy.querySelectorAll("[id]")]) {
-      if (!part.closest("svg")) part.removeAttribute("id");
+    for (const part of [copy, ...copy.querySelectorAll("*")]) {
+      if (part.closest("svg")) continue;
+      for (const name of isTip ? ["id", "href", "tabindex", "aria-describedby", "aria-labelledby"] : ["id"]) {
+        part.removeAttribute(name);
+      }
     }
     return copy;
   };
   const target = (link) =>
     link.getAttribute("href")?.startsWith("#") && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const isNumber = (link) => link.matches(".claim");
   const isHeading = (element) => /^H[1-6]$/.test(element?.tagName);
 
   // A heading brings the text below it, a number what gave it.
@@ -32,9 +37,9 @@
     const found = target(link);
     if (!found) return [];
     const next = found.nextElementSibling;
-    if (isHeading(found)) return [found, ...(next && !isHeading(next) ? [next] : [])].map(copied);
     const sources = [...found.querySelectorAll(".origin-inputs a")].map(target).filter(Boolean);
-    return [found, ...new Set(sources)].map(copied);
+    const more = isHeading(found) && next && !isHeading(next) ? [next] : new Set(sources);
+    return [found, ...more].map((part) => copied(part, !isNumber(link)));
   };
 
   const close = (returnsFocus) => {
@@ -43,6 +48,8 @@
     const link = owner;
     owner = undefined;
     card.remove();
+    card = undefined;
+    if (!isNumber(link)) link.removeAttribute("aria-describedby");
     if (returnsFocus) link.focus();
   };
 
@@ -52,7 +59,7 @@
     const width = document.documentElement.clientWidth;
     const text = owner.closest("main")?.getBoundingClientRect();
     let [left, top] = [Math.max(Math.min(link.left, width - size.width - 12), 12), link.bottom + 6];
-    if (owner.matches(".claim") && text && width - text.right > size.width + 36) {
+    if (isNumber(owner) && text && width - text.right > size.width + 36) {
       [left, top] = [text.right + 24, Math.max(Math.min(link.top - 8, innerHeight - size.height - 12), 12)];
     } else if (top + size.height > innerHeight && link.top > size.height + 12) {
       top = link.top - size.height - 6;
@@ -68,16 +75,23 @@
     const parts = contents(link);
     if (!parts.length) return false;
     card = document.createElement("div");
-    card.className = link.matches(".claim") ? "note origins" : "note lesson";
+    card.id = "note";
+    card.className = isNumber(link) ? "note origins" : "note lesson";
     card.popover = "manual";
-    card.tabIndex = -1;
-    card.setAttribute("role", "dialog");
-    card.setAttribute("aria-label", `About ${link.textContent.trim().slice(0, 80)}`);
+    if (isNumber(link)) {
+      card.tabIndex = -1;
+      card.setAttribute("role", "dialog");
+      card.setAttribute("aria-label", `Where ${link.textContent.trim().slice(0, 80)} comes from`);
+    } else {
+      card.setAttribute("role", "tooltip");
+      link.setAttribute("aria-describedby", "note");
+    }
     card.append(...parts);
     card.addEventListener("pointerenter", () => clearTimeout(timer));
     card.addEventListener("pointerleave", leave);
     card.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !card.contains(event.relatedTarget) && event.relatedTarget !== owner) close();
+      const next = event.relatedTarget;
+      if (next && next !== owner && !event.currentTarget.contains(next)) close();
     });
     owner = link;
     link.after(card);
@@ -94,19 +108,25 @@
   };
 
   for (const link of document.querySelectorAll(selector)) {
-    if (link.matches(".claim")) link.setAttribute("aria-haspopup", "dialog");
-    link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && later(() => open(link), 150));
+    if (isNumber(link)) link.setAttribute("aria-haspopup", "dialog");
+    link.addEventListener("pointerenter", (event) => {
+      if (event.pointerType === "mouse") later(() => open(link), 150);
+    });
     link.addEventListener("pointerleave", leave);
     link.addEventListener("focus", () => link.matches(":focus-visible") && open(link));
-    link.addEventListener("blur", (event) => card?.contains(event.relatedTarget) || leave());
+    link.addEventListener("blur", (event) => card?.contains(event.relatedTarget) || close());
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      if (!link.matches(".claim")) return close();
+      if (!isNumber(link)) return close();
       if (!open(link)) return;
       event.preventDefault();
       card.focus();
     });
   }
-  addEventListener("keydown", (event) => event.key === "Escape" && owner && close(card.contains(document.activeElement)));
-  addEventListener("pointerdown", (event) => owner && !card.contains(event.target) && !owner.contains(event.target) && close());
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && owner) close(card.contains(document.activeElement));
+  });
+  addEventListener("pointerdown", (event) => {
+    if (owner && !card.contains(event.target) && !owner.contains(event.target)) close();
+  });
 })();

@@ -9,18 +9,29 @@ public struct Registry: Sendable {
   /// Makes a registry; of two experiments with one name the later stands.
   public init(_ experiments: [any Experiment.Type]) {
     self.experiments = Dictionary(experiments.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
-    names = [Let.name, Use.name, Check.name, Exercise.directive, SwiftCell.name] + self.experiments.keys
+    names = Self.own.map(\.name) + self.experiments.keys
   }
 
   /// The experiment of a name.
   subscript(name: String) -> (any Experiment.Type)? { experiments[name] }
 
+  /// The engine's own directives.
+  private static let own = [
+    Let.description, Use.description, Check.description, Exercise.description, Term.description,
+    SwiftCell.description,
+  ]
+
   /// Everything there is, by name.
   public var descriptions: [ExperimentDescription] {
-    let own = [
-      Let.description, Use.description, Check.description, Exercise.description, SwiftCell.description,
-    ]
-    return (own + experiments.values.map { ExperimentDescription(of: $0) }).sorted { $0.name < $1.name }
+    (Self.own + experiments.values.map { ExperimentDescription(of: $0) }).sorted { $0.name < $1.name }
+  }
+
+  /// What each directive does that a course uses, by name.
+  func summaries(of course: Course) -> [String: String] {
+    let used = Set(course.lessons.flatMap { $0.directives.map(\.name.value) })
+    let own = Self.own.filter { used.contains($0.name) }.map { ($0.name, $0.summary) }
+    let others = experiments.filter { used.contains($0.key) }.map { ($0.key, $0.value.summary) }
+    return Dictionary(own + others, uniquingKeysWith: { $1 })
   }
 
   /// The error for a name that no directive has.

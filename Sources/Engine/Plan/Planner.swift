@@ -49,6 +49,8 @@ struct Planner {
     case Use.name: planUse(directive, index, lesson)
     case Check.name: planCheck(directive, index, lesson)
     case Exercise.directive: reserveName(of: directive, lesson, index)
+    // A term's name is no value, and stands for no other directive's either.
+    case Term.directive: break
     case SwiftCell.name: planCell(directive, index, lesson)
     default: planExperiment(directive, index, lesson)
     }
@@ -303,7 +305,7 @@ extension Directive {
     case (Let.name, nil):
       if case .mapping(let entries) = body.kind { entries.map(\.key) } else { [] }
     case (Use.name, _): (try? Use.read(self)).map { [$0.alias] } ?? []
-    case (Exercise.directive, _): []
+    case (Exercise.directive, _), (Term.directive, _): []
     default: result.map { [$0] } ?? []
     }
   }

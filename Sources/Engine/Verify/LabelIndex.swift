@@ -39,7 +39,9 @@ public struct LabelIndex: Sendable {
   /// The first lesson that wrote a label.
   private var writers: [String: Int] = [:]
 
-  init(course: Course, plan: Plan, results: StepResults) {
+  /// Finds the labels of a course; those of its terms are in the glossary.
+  init(course: Course, glossary: Glossary, plan: Plan, results: StepResults) {
+    let terms = glossary.targets
     for (index, lesson) in course.lessons.enumerated() {
       let anchors = Anchors(lesson)
       let numbering = Numbering(lesson) { directive in
@@ -49,6 +51,7 @@ public struct LabelIndex: Sendable {
         }.first ?? []
       }
       let targets = numbering.targets(in: index, anchors: anchors, lesson: lesson)
+        .merging(terms[index] ?? [:]) { first, _ in first }
       let written = Set(lesson.labels.map(\.name)).subtracting(numbering.directiveLabelNames)
       for name in targets.keys where !written.contains(name) || writers[name] == nil {
         owners[name, default: []].append(index)
@@ -66,8 +69,9 @@ public struct LabelIndex: Sendable {
   ) -> Set<String> {
     var names: Set<String> = []
     for (index, directive) in lesson.directives.enumerated() {
-      guard let name = directive.result?.value, !results.succeeded(plan.steps[index]) else { continue }
-      names.insert(name)
+      guard let name = directive.result?.value else { continue }
+      let isUnread = directive.name.value == Term.directive && directive.term == nil
+      if isUnread || !results.succeeded(plan.steps[index]) { names.insert(name) }
     }
     return names
   }
@@ -93,7 +97,7 @@ public struct LabelIndex: Sendable {
   /// label.
   private func directiveName(behind reference: Reference) -> String {
     switch reference.kind {
-    case .figure, .table, .exercise: String(reference.name.drop { $0 != "-" }.dropFirst())
+    case .figure, .table, .exercise, .term: String(reference.name.drop { $0 != "-" }.dropFirst())
     case .equation, .section: ""
     }
   }

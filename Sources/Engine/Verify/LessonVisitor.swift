@@ -1,17 +1,18 @@
 import LessonFormat
 
 extension Lesson {
-  /// Visits every block and every inline of a lesson: its text, its footnotes, its exercises, the captions of its
-  /// directives and the texts of its claims.
+  /// Visits every block and every inline of a lesson: its text, its footnotes, its exercises, its terms, the captions
+  /// of its directives and the texts of its claims.
   func visitInlines(_ inline: (Inline) -> Void, block: (Block) -> Void = { _ in }) {
     visitNumbered(inline, block: block)
     for exercise in directives.compactMap(\.exercise) {
       visit(exercise.question + exercise.hint + exercise.solution, inline: inline, block: block)
       for claim in exercise.answers { visit(claim.content, inline) }
     }
+    for term in directives.compactMap(\.term) { visit(term.definition, inline: inline, block: block) }
   }
 
-  /// Visits the same but for the exercises, in which nothing has a label or a number.
+  /// Visits the same but for the exercises and terms, in which nothing has a label or a number.
   func visitNumbered(_ inline: (Inline) -> Void, block: (Block) -> Void) {
     visit(blocks, inline: inline, block: block)
     for footnote in footnotes { visit(footnote.blocks, inline: inline, block: block) }

@@ -58,6 +58,7 @@ struct ReferenceChecker {
     case .equation: "{#\(reference.name)} behind the closing $$ gives one"
     case .section: "{#\(reference.name)} at the end of a heading gives one"
     case .exercise: "a directive {exercise} of this name gives one"
+    case .term: "a directive {term} of this name gives one"
     }
   }
 }

@@ -9,6 +9,7 @@ struct Verifier: Sendable {
   let plan: Plan
   let results: StepResults
   let labels: LabelIndex
+  let glossary: Glossary
   let files: any CourseFiles
   let typesetter: Typesetter
 
@@ -32,6 +33,7 @@ struct Verifier: Sendable {
     errors += LinkChecker(course: course, labels: labels, files: files, suggestions: suggestions).errors(
       of: index)
     errors += ReferenceChecker(course: course, labels: labels, suggestions: suggestions).errors(of: index)
+    errors += TermChecker(course: course, glossary: glossary).errors(of: index)
     let diagnostics = lesson.diagnostics + errors.diagnostics(in: lesson)
     return (LessonRun(lesson: lesson, directives: directives, claims: claims), diagnostics)
   }

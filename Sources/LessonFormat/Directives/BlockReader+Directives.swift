@@ -34,10 +34,19 @@ extension BlockReader {
     var options = DisplayOptionsReader(builder, showsSource: cell != nil)
     builder.directives[index].body = options.take(from: body)
     builder.directives[index].display = options.display
-    if head.name.value == Exercise.directive, builder.directives[index].isReadable {
-      builder.directives[index].exercise = ExerciseReader.read(builder.directives[index], builder: builder)
-    }
+    if builder.directives[index].isReadable { readMarkdown(ofDirective: index) }
     return Block(.directive(index), span: fence.span)
+  }
+
+  /// Reads the body of a directive whose parameters are Markdown.
+  private func readMarkdown(ofDirective index: Int) {
+    let directive = builder.directives[index]
+    switch directive.name.value {
+    case Exercise.directive:
+      builder.directives[index].exercise = ExerciseReader.read(directive, builder: builder)
+    case Term.directive: builder.directives[index].term = TermReader.read(directive, builder: builder)
+    default: break
+    }
   }
 
   /// The name of the result: the one word that may stand behind the braces.

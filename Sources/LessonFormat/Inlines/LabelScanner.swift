@@ -57,6 +57,21 @@ enum LabelScanner {
     return nil
   }
 
+  /// Whether a word can follow the hyphen behind a label's kind.
+  static func isName(_ word: String) -> Bool {
+    let bytes = Array(word.utf8)
+    return bytes.withUnsafeBufferPointer { bytes in
+      !bytes.isEmpty && endOfName(in: bytes, from: 0, limit: bytes.count) == bytes.count
+        && lengthOfNameCharacter(in: bytes, at: 0, limit: bytes.count) > 0
+    }
+  }
+
+  /// The name that a label can have for some words: in lower case, hyphens where other characters are.
+  static func name(of words: String) -> String {
+    words.lowercased().unicodeScalars.split { $0 != "_" && !isWord($0) }.map(String.init)
+      .joined(separator: "-")
+  }
+
   /// The offset after a name: letters, digits and underscores, with hyphens, dots and colons between them.
   private static func endOfName(in bytes: Bytes, from start: Int, limit: Int) -> Int {
     var end = start

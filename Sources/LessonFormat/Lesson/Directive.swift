@@ -19,6 +19,8 @@ public struct Directive: Sendable, Hashable {
   public var display: DisplayOptions
   /// What it asks, where it is an `{exercise}` that could be read.
   public var exercise: Exercise?
+  /// What it defines, where it is a `{term}` that could be read.
+  public var term: Term?
   /// The code byte for byte, lines of options among it, where it is a cell of Swift.
   public var code: MappedText?
   /// The YAML as the author wrote it, for `echo: true`; of a cell the code without its options.

@@ -98,6 +98,7 @@ public struct Label: Sendable, Hashable {
     case figure = "fig"
     case table = "tbl"
     case exercise = "exr"
+    case term = "term"
   }
 
   /// What is labelled.

@@ -37,8 +37,8 @@ extension LessonWriter {
   }
 
   private mutating func writeHeading(_ level: Int, _ content: [Inline]) {
-    // Headings within footnotes and exercises are not in the list of anchors.
-    let heading = isInFootnotes || isInExercise ? nil : headings.popFirst()
+    // Headings within footnotes and parameters are not in the list of anchors.
+    let heading = isInFootnotes || isInParameter ? nil : headings.popFirst()
     let level = min(level + headingShift, 6)
     open(heading: level, id: heading?.anchor)
     write(content)

@@ -38,14 +38,16 @@ extension LessonWriter {
   mutating func write(_ claims: [ShownClaim], content: (inout LessonWriter) -> Void) {
     guard let first = claims.first else { return }
     let className = claims.allSatisfy(\.run.isRight) ? "claim" : "claim failed"
-    // What is shown twice has its identifier where it comes first.
-    let isFirst = note(claims)
+    // What is shown twice has its identifier where it comes first; on a page of several lessons it has none.
+    let isElsewhere = page != outline.pages[index]
+    let isFirst = !isElsewhere && note(claims)
     let identifier = isFirst ? first.anchor : nil
     if isInLink {
       html.open("span", ["class": className, "id": identifier])
     } else {
-      html.open(
-        "a", ["class": className, "id": identifier, "href": fragmentURL(originAnchor(of: first.anchor))])
+      let origin = originAnchor(of: first.anchor)
+      let url = isElsewhere ? url(of: outline.pages[index], fragment: origin) : fragmentURL(origin)
+      html.open("a", ["class": className, "id": identifier, "href": url])
     }
     if isFirst { for claim in claims.dropFirst() { html.element("span", ["id": claim.anchor], "") } }
     let wasInLink = isInLink

@@ -19,6 +19,7 @@ extension LessonWriter {
     if let exercise = directive.exercise, let outcome = outcome.exercise {
       write(exercise, outcome, of: index)
     }
+    if let term = directive.term { write(term) }
     if let cell = outcome.cell { writePrinted(cell) }
     writeDisplays(of: directive, outcome, index)
     if let shown = outcome.cell?.shown { writeOutput(shown.text, class: "shown", label: "value") }

@@ -9,7 +9,7 @@ extension LessonWriter {
     guard let number = numbering.exercises[directive] else { return }
     let label = lesson.directives[directive].result.map { Label.Kind.exercise.label($0.value) }
     let name = "exercise-\(number)"
-    isInExercise = true
+    isInParameter = true
     html.open("section", ["class": "exercise", "id": label, "aria-labelledby": name])
     html.markup("\n")
     html.element("p", ["class": "exercise-title", "id": name], "Exercise \(number)")
@@ -23,7 +23,7 @@ extension LessonWriter {
     if !exercise.hint.isEmpty { writeFolded("hint", "Hint") { $0.write(exercise.hint) } }
     if outline.showsSolutions { writeSolution(exercise, outcome, of: directive) }
     html.markup("</section>\n")
-    isInExercise = false
+    isInParameter = false
   }
 
   private mutating func writeFolded(

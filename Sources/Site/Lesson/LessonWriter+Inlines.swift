@@ -53,7 +53,7 @@ extension LessonWriter {
   private mutating func writeLink(to destination: String, title: String, _ inner: [Inline]) {
     let isOutermost = !isInLink
     let title = title.isEmpty ? nil : title
-    switch outline.destination(of: destination, from: index) {
+    switch outline.destination(of: destination, from: index, on: page) {
     case .external(let url) where isOutermost:
       html.open("a", ["href": url, "title": title, "rel": "noopener"])
     case .inside(let url) where isOutermost: html.open("a", ["href": url, "title": title])
@@ -70,7 +70,7 @@ extension LessonWriter {
   /// A picture of the course; words stand for one from elsewhere, which would need the network.
   mutating func writeImage(_ image: Image, isInFigure: Bool = false) {
     guard outline.file(for: image.source, from: index) != nil,
-      case .inside(let url) = outline.destination(of: image.source, from: index)
+      case .inside(let url) = outline.destination(of: image.source, from: index, on: page)
     else {
       html.text(image.alternative)
       return

@@ -8,19 +8,31 @@ extension LessonWriter {
       html.element("span", ["class": "reference failed"], "@\(reference.name)")
       return
     }
-    let isElsewhere = target.lesson != index
-    if !isInLink {
-      let url =
-        isElsewhere
-        ? url(of: outline.pages[target.lesson], fragment: target.anchor) : fragmentURL(target.anchor)
-      html.open("a", ["class": "reference", "href": url])
-    }
+    if !isInLink { openLink(to: target) }
     html.text(target.name)
-    if isElsewhere {
+    // A term is the same wherever it was defined.
+    if target.lesson != index, target.kind != .term {
       html.markup(" in ")
       html.element("cite", [:], outline.title(of: target.lesson))
     }
     if !isInLink { html.markup("</a>") }
+  }
+
+  /// Opens a link; what is on another page is told in a few words, which a script shows beside the link.
+  private mutating func openLink(to target: LabelIndex.Target) {
+    // The glossary has the same terms under the same identifiers.
+    let isInGlossary = page == Outline.glossary && target.kind == .term
+    let home = isInGlossary ? page : outline.pages[target.lesson]
+    if home == page {
+      html.open("a", ["class": "reference", "href": fragmentURL(target.anchor)])
+    } else {
+      let preview = outline.previews[target.lesson, target.anchor]
+      html.open(
+        "a",
+        [
+          "class": "reference", "href": url(of: home, fragment: target.anchor), "data-preview": preview,
+        ])
+    }
   }
 
   mutating func writeFootnoteReference(_ number: Int) {
@@ -77,9 +89,9 @@ extension LessonWriter {
 
 extension LabelIndex.Target {
   /// What a reference calls it: `Figure 3`, or a section's title.
-  fileprivate var name: String {
+  var name: String {
     switch kind {
-    case .section: title
+    case .section, .term: title
     case .equation: numbered("Equation")
     case .figure: numbered("Figure")
     case .table: numbered("Table")

@@ -17,7 +17,7 @@ extension LessonWriter {
 
   /// Tables are numbered where they have a caption or a label.
   private mutating func number(of table: Table) -> Int? {
-    guard table.label != nil || table.caption != nil, !isInExercise else { return nil }
+    guard table.label != nil || table.caption != nil, !isInParameter else { return nil }
     let number = table.label.flatMap { numbering.labels[$0.name] } ?? lastTable + 1
     lastTable = number
     return number

@@ -8,6 +8,8 @@ struct LessonWriter {
   let outline: Outline
   /// The lesson, by its index in the course.
   let index: Int
+  /// The page that is written, from which every address leads.
+  let page: String
   let run: LessonRun
   let typesetter: Typesetter
   /// What is wrong with the lesson, where the page shows it; nil where it does not.
@@ -21,14 +23,16 @@ struct LessonWriter {
   /// How many levels headings move down: the page's title alone is of the first.
   let headingShift: Int
   var isInFootnotes = false
-  /// Whether an exercise is being written, in which nothing has a number or a label.
-  var isInExercise = false
+  /// Whether Markdown of a directive's parameter is being written, in which nothing has a number or a label.
+  var isInParameter = false
   /// Whether a link is open, in which no other may stand.
   var isInLink = false
   /// The claims that were shown, those that stand together in one formula as a group, in order.
   var origins: [[ShownClaim]] = []
   /// The identifiers of the first of each group.
   var notedOrigins: Set<String> = []
+  /// The labels of the terms that were written.
+  var writtenTerms: Set<String> = []
   /// How often each footnote was referred to, by its number.
   var footnoteReferences: [Int: Int] = [:]
   var drawings = DrawingIdentifiers()
@@ -36,10 +40,12 @@ struct LessonWriter {
   var lastTable = 0
 
   init(
-    outline: Outline, index: Int, run: LessonRun, typesetter: Typesetter, diagnostics: [Diagnostic]? = nil
+    outline: Outline, index: Int, on page: String? = nil, run: LessonRun, typesetter: Typesetter,
+    diagnostics: [Diagnostic]? = nil
   ) {
     self.outline = outline
     self.index = index
+    self.page = page ?? outline.pages[index]
     self.run = run
     self.typesetter = typesetter
     self.diagnostics = diagnostics
@@ -50,7 +56,6 @@ struct LessonWriter {
   }
 
   var lesson: Lesson { run.lesson }
-  var page: String { outline.pages[index] }
 
   /// The lesson's text as HTML.
   mutating func write() -> String {

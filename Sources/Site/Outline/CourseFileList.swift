@@ -28,6 +28,7 @@ private struct LinkedAddresses {
       visit(directive.display.figureCaption ?? [])
       visit(directive.display.tableCaption ?? [])
       if let exercise = directive.exercise { visit(exercise) }
+      visit(directive.term?.definition ?? [])
     }
     for claim in lesson.claims { visit(claim.content) }
   }

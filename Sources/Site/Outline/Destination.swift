@@ -11,12 +11,14 @@ extension Outline {
     case nowhere
   }
 
-  /// Where a link that a lesson wrote leads on its page.
-  func destination(of link: String, from lesson: Int) -> Destination {
-    let page = pages[lesson]
+  /// Where a link that a lesson wrote leads from a page that shows it.
+  func destination(of link: String, from lesson: Int, on page: String) -> Destination {
     switch LinkTarget(link, from: run.course.lessons[lesson].file.path) {
     case .external: return .external(link)
-    case .page(let fragment): return .inside(fragment.isEmpty ? "#" : fragmentURL(fragment))
+    case .page(let fragment) where page == pages[lesson]:
+      return .inside(fragment.isEmpty ? "#" : fragmentURL(fragment))
+    case .page(let fragment):
+      return .inside(relativeURL(from: page, to: pages[lesson], fragment: fragment))
     case .file(let path, let fragment):
       let target = self.lesson(at: path).map { pages[$0] } ?? path
       return .inside(relativeURL(from: page, to: target, fragment: fragment))

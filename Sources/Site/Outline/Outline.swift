@@ -13,6 +13,10 @@ struct Outline: Sendable {
   let pages: [String]
   /// The lessons that have a page, in the order of the course.
   let order: [Int]
+  /// What references to other lessons show of what they lead to.
+  let previews: PreviewTexts
+  /// The terms of the lessons that have a page.
+  let terms: [Glossary.Entry]
   private let places: [Int: Int]
   private let parts: [Int: Int]
   private let lessons: [String: Int]
@@ -23,6 +27,14 @@ struct Outline: Sendable {
   static let verification = "verification.html"
   /// The same for programs.
   static let verificationData = "verification.json"
+  /// The page that the search stands on without its script.
+  static let search = "search.html"
+  /// What the script of the search looks into.
+  static let searchIndex = "search-index.js"
+  /// The page of the course's terms.
+  static let glossary = "glossary.html"
+  /// The page of everything that the lessons use.
+  static let experiments = "experiments.html"
   /// The folder of the theme's files.
   static let assets = "assets"
 
@@ -34,6 +46,7 @@ struct Outline: Sendable {
     var runs: [LessonRun?] = Array(repeating: nil, count: course.lessons.count)
     for (lesson, lessonRun) in zip(run.selected, run.runs) { runs[lesson] = lessonRun }
     self.runs = runs
+    previews = PreviewTexts(run, runs: runs)
     let isAlone = course.file.file == nil && course.lessons.count == 1
     pages = isAlone ? [Self.home] : Self.pages(of: course)
     var places: [Int: Int] = [:]
@@ -47,13 +60,14 @@ struct Outline: Sendable {
       }
     }
     (self.order, self.places, self.parts) = (order, places, parts)
+    terms = run.glossary.entries.filter { places[$0.lesson] != nil }
     lessons = Dictionary(
       course.lessons.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Pages stand where their lessons do; a lesson whose page the site needs for itself moves aside.
   private static func pages(of course: Course) -> [String] {
-    var taken: Set = [home, verification, verificationData]
+    var taken: Set = [home, verification, verificationData, search, searchIndex, glossary, experiments]
     return course.lessons.map { lesson in
       let path = lesson.file.path
       let stem = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
@@ -62,6 +76,9 @@ struct Outline: Sendable {
       return page
     }
   }
+
+  /// Whether any lesson uses a directive.
+  var hasExperiments: Bool { order.contains { runs[$0]?.lesson.directives.isEmpty == false } }
 
   /// Whether the site is one lesson's page.
   var isSingleLesson: Bool { pages == [Self.home] }

@@ -18,9 +18,31 @@ struct PageMaker: Sendable {
       "documentTitle": title == outline.title ? title : "\(title) · \(outline.title)",
       "home": relativeURL(from: page, to: home), "assets": relativeURL(from: page, to: Outline.assets),
       "verification": relativeURL(from: page, to: Outline.verification),
+      "searchIndex": relativeURL(from: page, to: Outline.searchIndex), "links": siteLinks(on: page),
     ]
     values["liveReload"] = preview.map { String($0.version) }
     return values
+  }
+
+  /// Where every page leads, as items of a list.
+  private func siteLinks(on page: String) -> String {
+    let all: [(title: String, path: String, isThere: Bool)] = [
+      ("Search", Outline.search, true), ("Glossary", Outline.glossary, !outline.terms.isEmpty),
+      ("Experiments", Outline.experiments, outline.hasExperiments),
+      ("Verification", Outline.verification, true),
+    ]
+    var html = HTMLBuffer()
+    for link in all where link.isThere {
+      html.markup("<li>")
+      html.element(
+        "a",
+        [
+          "class": link.path == Outline.search ? "search-link" : nil,
+          "href": relativeURL(from: page, to: link.path), "aria-current": link.path == page ? "page" : nil,
+        ], link.title)
+      html.markup("</li>\n")
+    }
+    return html.string
   }
 
   /// What is wrong, as a preview lists it; nil where nothing is or the page is no preview.

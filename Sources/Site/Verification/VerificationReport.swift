@@ -106,6 +106,9 @@ extension LessonRun {
       let hasTable = displays.contains { if case .table = $0 { true } else { false } }
       if !hasFigure { hidden.formUnion(lesson.claims(in: directive.display.figureCaption ?? [])) }
       if !hasTable { hidden.formUnion(lesson.claims(in: directive.display.tableCaption ?? [])) }
+      if let term = directive.term, !directive.display.showsOutput {
+        hidden.formUnion(lesson.claims(in: term.definition))
+      }
       if let exercise = directive.exercise, !directive.display.showsOutput {
         hidden.formUnion(lesson.claims(in: exercise.question + exercise.hint + exercise.solution))
       }

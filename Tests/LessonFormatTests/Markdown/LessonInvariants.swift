@@ -105,6 +105,7 @@ struct LessonInvariants {
     case .directive(let index):
       begins(lesson.directives[index].span, ["```", "~~~"], "directive")
       if let exercise = lesson.directives[index].exercise { check(exercise) }
+      for block in lesson.directives[index].term?.definition ?? [] { check(block) }
     }
   }
 
