@@ -1,6 +1,6 @@
 // Shows what a reference leads to beside it, while it has the pointer or the focus.
 (() => {
-  const selector = "a.reference, .footnote-reference a, a.citation";
+  const selector = "a.reference, .footnote-reference a, .citation a";
   let card, owner, timer, description;
 
   // The copy has no identifiers of its own, but those that a drawing needs get names of theirs.
