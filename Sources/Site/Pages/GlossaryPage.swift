@@ -1,5 +1,4 @@
 import Engine
-import Foundation
 import LessonFormat
 
 extension PageMaker {
@@ -8,7 +7,8 @@ extension PageMaker {
     let course = outline.run.course
     var values = frame(
       of: Outline.glossary, kind: "glossary-page", title: "Glossary", language: course.file.language)
-    let entries = outline.terms.map { (key: SortingKey($0.term.words), entry: $0) }
+    let alphabet = Alphabet()
+    let entries = outline.terms.map { (key: alphabet.key(of: $0.term.words), entry: $0) }
       .sorted { ($0.key, $0.entry.term.label) < ($1.key, $1.entry.term.label) }
     var html = HTMLBuffer()
     if entries.count > 20 { writeLetters(entries.map { ($0.key, $0.entry.term) }, to: &html) }
@@ -22,12 +22,12 @@ extension PageMaker {
   }
 
   /// The letters that terms begin with, each leading to the first of them.
-  private func writeLetters(_ terms: [(key: SortingKey, term: Term)], to html: inout HTMLBuffer) {
+  private func writeLetters(_ terms: [(key: String, term: Term)], to html: inout HTMLBuffer) {
     html.markup("<nav class=\"letters\" aria-label=\"Letters\">\n")
     var last: Character?
-    for (key, term) in terms where key.letter != last {
-      last = key.letter
-      html.element("a", ["href": fragmentURL(term.label)], key.letter.uppercased())
+    for (key, term) in terms where key.first != last {
+      last = key.first
+      html.element("a", ["href": fragmentURL(term.label)], key.prefix(1).uppercased())
       html.markup("\n")
     }
     html.markup("</nav>\n")
@@ -48,23 +48,5 @@ extension PageMaker {
       from: Outline.glossary, to: outline.pages[entry.lesson], fragment: entry.term.label)
     html.element("a", ["href": url], outline.title(of: entry.lesson))
     html.markup("</p>\n</dd>\n</div>\n")
-  }
-}
-
-/// What terms are ordered by: their words without case and accents, the same on every machine.
-private struct SortingKey: Comparable {
-  let text: String
-
-  init(_ words: String) {
-    let decomposed = words.lowercased().decomposedStringWithCompatibilityMapping
-    text = String(
-      String.UnicodeScalarView(
-        decomposed.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }))
-  }
-
-  var letter: Character { text.first ?? " " }
-
-  static func < (left: SortingKey, right: SortingKey) -> Bool {
-    left.text.unicodeScalars.lexicographicallyPrecedes(right.text.unicodeScalars)
   }
 }
