@@ -99,6 +99,8 @@ public struct DirectiveRun: Sendable {
   public var exercise: ExerciseRun?
   /// What came of it, for a cell of Swift that ran.
   public var cell: CellRun?
+  /// The works that facts behind its results come from, in order.
+  public var sources: [ValueSource] = []
 }
 
 /// What came of an exercise's answer.
@@ -147,4 +149,15 @@ public struct ClaimRun: Sendable {
   public var value: Value?
   /// The names of the lesson that the expression uses, in order.
   public var origins: [String]
+  /// The works that facts behind the value come from, in order: those of every name that the expression uses, and of
+  /// all that these were computed from.
+  public var sources: [ValueSource] = []
+  /// Whether the value is a fact from its sources, as it stands there, and nothing was computed.
+  public var isSourced = false
+
+  mutating func rest(on basis: ValueBasis) {
+    origins = basis.names
+    sources = basis.sources
+    isSourced = basis.isQuoted
+  }
 }

@@ -25,7 +25,7 @@ public struct Site: Sendable {
 
   /// What stands at a path.
   private enum Page {
-    case home, verification, verificationData
+    case home, verification, verificationData, references
     case lesson(Int)
   }
 
@@ -51,11 +51,13 @@ public struct Site: Sendable {
       Outline.verification: .verification, Outline.verificationData: .verificationData,
     ]
     if !outline.isSingleLesson { pages[Outline.home] = .home }
+    if outline.hasReferences { pages[Outline.references] = .references }
     for lesson in outline.order { pages[outline.pages[lesson]] = .lesson(lesson) }
     self.pages = pages
     let first = pages[Outline.home] == nil || outline.isSingleLesson ? [] : [Outline.home]
     paths =
       first + outline.order.map { outline.pages[$0] } + [Outline.verification, Outline.verificationData]
+      + (outline.hasReferences ? [Outline.references] : [])
       + theme.assets.keys.sorted()
     let taken = Set(paths)
     copiedFiles = outline.linkedFiles().filter { !taken.contains($0) }
@@ -67,6 +69,7 @@ public struct Site: Sendable {
     case .home: Array(maker.home().utf8)
     case .verification: Array(maker.verification().utf8)
     case .verificationData: Array(maker.verificationData().utf8)
+    case .references: Array(maker.references().utf8)
     case .lesson(let lesson): maker.lesson(lesson).map { Array($0.utf8) }
     case nil: assets[path]
     }

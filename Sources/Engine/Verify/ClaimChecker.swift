@@ -16,10 +16,10 @@ struct ClaimChecker {
     case .notRun(let expression):
       run.expression = expression
       return (run, [])
-    case .value(let value, let expression, let origins):
+    case .value(let value, let expression, let basis):
       run.expression = expression
       run.value = value
-      run.origins = origins
+      run.rest(on: basis)
       return claim.isInsertion ? insert(value, claim, run) : verify(value, claim, run)
     }
   }

@@ -37,10 +37,10 @@ struct ExerciseChecker {
     case .notRun(let expression):
       run.expression = expression
       return (ExerciseRun(answer: run, key: nil), [])
-    case .value(let value, let expression, let origins):
+    case .value(let value, let expression, let basis):
       run.expression = expression
       run.value = value
-      run.origins = origins
+      run.rest(on: basis)
       let (right, errors) = choose(among: claims, value, at: span)
       run.verdict = errors.isEmpty ? .held : .failed
       return (ExerciseRun(answer: run, key: errors.isEmpty ? right.map { .choice($0) } : nil), errors)

@@ -4,19 +4,23 @@ import SourceText
 
 /// Evaluates expressions at a place of a lesson.
 struct LessonEvaluator: Sendable {
-  let lesson: Lesson
+  let course: Course
+  /// The lesson, by its index in the course.
+  let index: Int
   let names: NameTable
   let scopes: ScopeBuilder
   let suggestions: Suggestions
 
   /// What came of an expression.
   enum Evaluation {
-    case value(Value, Expression, origins: [String])
+    case value(Value, Expression, ValueBasis)
     /// It cannot be read or evaluated.
     case wrong([LessonError], Expression?)
     /// Something it needs failed, which is reported already.
     case notRun(Expression)
   }
+
+  var lesson: Lesson { course.lessons[index] }
 
   /// Evaluates an expression as it is seen from an offset.
   func evaluate(_ text: MappedText, at offset: Int) -> Evaluation {
@@ -36,7 +40,7 @@ struct LessonEvaluator: Sendable {
       for: resolution.meanings, from: resolution.dependencies, seesFormulas: text.text.mayDifferentiate)
     do {
       let value = try expression.evaluate(in: scope)
-      return .value(value, expression, origins: resolution.meanings.keys.sorted())
+      return .value(value, expression, scopes.plan.basis(of: expression, resolution, in: course))
     } catch {
       // What is missing of a cell that stopped is that cell's fault, which is reported.
       if scopes.results.holdsStoppedCell(among: resolution.dependencies) { return .notRun(expression) }

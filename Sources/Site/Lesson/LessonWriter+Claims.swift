@@ -52,12 +52,13 @@ extension LessonWriter {
     content(&self)
     html.markup("<span class=\"origin\" role=\"tooltip\">")
     html.element(
-      "span", ["class": "visually-hidden", "id": note], claims.map(\.summary).joined(separator: "; "))
-    for claim in claims { writeOrigin(of: claim) }
+      "span", ["class": "visually-hidden", "id": note],
+      claims.map { $0.summary(in: outline) }.joined(separator: "; "))
+    for claim in claims { writeOrigin(of: claim, anchor: anchors.first) }
     html.markup("</span></span>")
   }
 
-  private mutating func writeOrigin(of shown: ShownClaim) {
+  private mutating func writeOrigin(of shown: ShownClaim, anchor: String?) {
     let claim = shown.run
     html.markup("<span class=\"origin-claim\">")
     html.markup("<span class=\"origin-formula\" aria-hidden=\"true\">")
@@ -68,6 +69,7 @@ extension LessonWriter {
     }
     html.markup("</span>")
     writeSources(claim.origins)
+    writeSources(of: claim, anchor: anchor)
     for message in problems(with: shown) { html.element("span", ["class": "origin-problem"], message) }
     html.markup("</span>")
   }
@@ -117,10 +119,13 @@ struct ShownClaim {
   let anchor: String?
 
   /// Where the value comes from, in words.
-  fileprivate var summary: String {
+  fileprivate func summary(in outline: Outline) -> String {
     let expression = claim.expression.text
+    let sources = run.sources.map { outline.plainText(of: $0) }.joined(separator: "; ")
     switch run.value {
     case .boolean(let holds): return "\(expression) is \(holds ? "true" : "false")"
+    case let value? where run.isSourced:
+      return "\(sources): \(expression) = \(value.formatted(significantDigits: 12))"
     case let value?: return "Computed: \(expression) = \(value.formatted(significantDigits: 12))"
     case nil: return "\(expression) could not be computed"
     }

@@ -51,16 +51,20 @@ extension LessonWriter {
       case .figure(let figure):
         let caption = isFirst ? directive.display.figureCaption : nil
         let alternative = isFirst ? directive.display.figureAlternative : nil
-        write(figure, label: label, number: number, caption: caption, alternative: alternative)
+        write(
+          figure, label: label, number: number, caption: caption, alternative: alternative,
+          source: directive.citedSource)
       case .table(let table):
-        write(table, label: label, number: number, caption: isFirst ? directive.display.tableCaption : nil)
+        let caption = isFirst ? directive.display.tableCaption : nil
+        write(table, label: label, number: number, caption: caption, source: directive.citedSource)
       case .derivation(let derivation): write(derivation)
       }
     }
   }
 
   private mutating func write(
-    _ figure: Figure, label: String?, number: Int?, caption: [Inline]?, alternative: String?
+    _ figure: Figure, label: String?, number: ItemNumber?, caption: [Inline]?, alternative: String?,
+    source: Int?
   ) {
     html.open("figure", ["id": label])
     let width = attribute("width", ofRootOf: figure.svg).flatMap(Int.init)
@@ -79,6 +83,7 @@ extension LessonWriter {
       write(caption ?? [])
       html.markup("</figcaption>\n")
     }
+    if let source { writeSource(source) }
     html.markup("</figure>\n")
   }
 

@@ -13,14 +13,19 @@ extension LessonWriter {
       let url =
         isElsewhere
         ? url(of: outline.pages[target.lesson], fragment: target.anchor) : fragmentURL(target.anchor)
-      html.open("a", ["class": "reference", "href": url])
+      html.open("a", ["class": "reference", "href": url, "title": isElsewhere ? title(of: target) : nil])
     }
     html.text(target.name)
-    if isElsewhere {
+    // A number tells the lesson; the name of a section does not.
+    if isElsewhere, target.number == nil {
       html.markup(" in ")
       html.element("cite", [:], outline.title(of: target.lesson))
     }
     if !isInLink { html.markup("</a>") }
+  }
+
+  private func title(of target: LabelIndex.Target) -> String? {
+    target.number == nil ? nil : outline.title(of: target.lesson)
   }
 
   mutating func writeFootnoteReference(_ number: Int) {

@@ -30,6 +30,8 @@ struct LessonWriter {
   var writtenClaims: Set<Int> = []
   /// How often each footnote was referred to, by its number.
   var footnoteReferences: [Int: Int] = [:]
+  /// What the page cites.
+  var citations = PageCitations()
   var drawings = DrawingIdentifiers()
   /// The number of the last table that has one.
   var lastTable = 0
@@ -56,6 +58,7 @@ struct LessonWriter {
   mutating func write() -> String {
     write(lesson.blocks)
     writeFootnotes()
+    writeReferences()
     return html.string
   }
 

@@ -19,6 +19,7 @@ struct PageMaker: Sendable {
       "home": relativeURL(from: page, to: home), "assets": relativeURL(from: page, to: Outline.assets),
       "verification": relativeURL(from: page, to: Outline.verification),
     ]
+    values["references"] = outline.hasReferences ? relativeURL(from: page, to: Outline.references) : nil
     values["liveReload"] = preview.map { String($0.version) }
     return values
   }
