@@ -131,7 +131,7 @@ extension LessonWriter {
   private mutating func writeReference(_ work: Int, number: Int) {
     html.open("li", ["id": referenceAnchor(number)])
     html.reference(outline.citedWorks.works[work])
-    for (place, identifier) in citations.places[work, default: []].uniqued.enumerated() {
+    for (place, identifier) in citations.backLinks(of: work).enumerated() {
       let label = place == 0 ? "Back to the text" : "Back to the text, place \(place + 1)"
       html.markup(" ")
       html.open("a", ["class": "back", "href": fragmentURL(identifier), "aria-label": label])
@@ -143,14 +143,6 @@ extension LessonWriter {
 
 /// The identifier of a work in the list of a lesson's page.
 private func referenceAnchor(_ number: Int) -> String { "reference-\(number)" }
-
-extension [String] {
-  /// The texts without those that came before.
-  fileprivate var uniqued: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
 
 extension Outline {
   /// A citation of sources in words, for where no markup is: `Brown et al. (2020), table 3`.

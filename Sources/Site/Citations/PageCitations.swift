@@ -2,8 +2,9 @@
 struct PageCitations {
   /// The works, by their indices among all that are cited; a work's place is its number.
   private(set) var order: [Int] = []
-  /// The identifiers of the places that cite each work.
-  private(set) var places: [Int: [String]] = [:]
+  private var places: [Int: [String]] = [:]
+  /// For each work, the first claim whose note cites it.
+  private var notes: [Int: String] = [:]
   private var numbers: [Int: Int] = [:]
   private var count = 0
 
@@ -23,8 +24,15 @@ struct PageCitations {
     return identifier
   }
 
-  /// Notes that a work is cited at a place that has an identifier.
-  mutating func note(_ work: Int, at identifier: String) {
-    places[work, default: []].append(identifier)
+  /// Keeps in mind that the note of a claim cites a work.
+  mutating func note(_ work: Int, at claim: String) {
+    if notes[work] == nil { notes[work] = claim }
+  }
+
+  /// Where readers go back to from a work: to the text, or to a claim where the text never cites it.
+  ///
+  /// Dozens of claims may rest on one table; links back to all of them would help nobody.
+  func backLinks(of work: Int) -> [String] {
+    places[work] ?? notes[work].map { [$0] } ?? []
   }
 }

@@ -145,6 +145,8 @@ import Testing
       second.elements(ofClass: "origin-citations").map(\.text) == [
         "Source: Knuth [1]", "With facts from Knuth [1]",
       ])
+    // Two notes cite it, and the first is where its link leads.
+    #expect(second.elements(ofClass: "back").map { $0.attributes["href"] } == ["#claim-1"])
     #expect(second.element("claim-1-note")?.text == "Knuth (1984): k.x = 5")
     #expect(second.element("reference-1")?.text.hasPrefix("Knuth") == true)
   }
