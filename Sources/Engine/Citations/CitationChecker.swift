@@ -29,8 +29,9 @@ struct CitationChecker {
       help: suggestions.didYouMean(key.value, among: known, before: "@") ?? "write \\@ for an @ that is text")
   }
 
-  /// What is wrong with the bibliographies that some lessons cite from; of all lessons together also the works that
-  /// none of them cites.
+  /// What is wrong with the bibliographies that some lessons cite from.
+  ///
+  /// Of all lessons together also the works that none of them cites.
   func diagnostics(for selection: Set<Int>?) -> [Diagnostic] {
     let lessons = selection ?? Set(course.lessons.indices)
     var paths = Set(lessons.flatMap { bibliographies.paths(for: $0) })

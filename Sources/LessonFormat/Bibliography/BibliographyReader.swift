@@ -31,8 +31,7 @@ public struct BibliographyReader {
         Span(at: file.firstInvalidByte), "bytes that are no UTF-8", help: "save the file as UTF-8")
       return ([], reader.mistakes.diagnostics)
     }
-    // JSON is YAML, but for its way to write characters beyond 65,535.
-    let (datum, problems) = YAMLReader.read(MappedText(text, at: 0), in: file, code: .citation)
+    let (datum, problems) = YAMLReader.read(JSONText.yaml(text), in: file, code: .citation)
     let entries = datum.map { read($0) } ?? []
     return (entries, problems + reader.mistakes.diagnostics)
   }

@@ -1,6 +1,8 @@
 import SourceText
 
-/// Works of the bibliography that a text refers to, as Pandoc writes it: `[see @a, p. 3; @b]`, or `@a` in a sentence.
+/// Works of the bibliography that a text refers to.
+///
+/// They are written as in Pandoc: `[see @a, p. 3; @b]`, or `@a` in a sentence.
 public struct Citation: Sendable, Hashable {
   /// One work, with what is said about it.
   public struct Item: Sendable, Hashable {

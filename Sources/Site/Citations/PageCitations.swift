@@ -1,4 +1,4 @@
-/// What one page has cited so far: the works by the order in which they first come, and where to find each citation.
+/// What one page has cited so far: the works in the order in which they first come, and where.
 struct PageCitations {
   /// The works, by their indices among all that are cited; a work's place is its number.
   private(set) var order: [Int] = []

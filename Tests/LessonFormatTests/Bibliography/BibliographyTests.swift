@@ -83,6 +83,20 @@ import Testing
     #expect(bibliography["a"]?.kind == .document && bibliography.isWhole)
   }
 
+  /// JSON writes U+1D53C as two halves; a tab may indent, and a slash be escaped.
+  @Test func everyEscapeOfJSONIsRead() {
+    let (bibliography, diagnostics) = read(
+      "[\n\t{\"id\":\"a\",\"title\":\"\\ud835\\udd3c \\u00e9 \\/ \\\\ud835\"},\r\n {\"id\": 7}]")
+    #expect(diagnostics.isEmpty, "\(diagnostics)")
+    #expect(bibliography["a"]?[.title] == "\u{1D53C} é / \\ud835" && bibliography["7"] != nil)
+  }
+
+  @Test func placesBehindAnEscapeAreRight() {
+    let text = MarkedText("[{\"id\": \"a\", \"title\": \"\\ud835\\udd3c\", \"type\": ▸\"bok\"}]")
+    #expect(read(text.text).1.map(\.start) == text.positions)
+    #expect(read("[{\"id\": \"\\ud835\"}]").1.count == 1)
+  }
+
   @Test func allMistakesAreListedAtOnce() {
     let (bibliography, diagnostics) = read("- id: a\n  type: x\n- title: b\n- id: c\n  issued: {}\n- id: a")
     #expect(diagnostics.count == 4)

@@ -8,7 +8,8 @@ import Testing
     LessonReader().read(SourceFile(path: "a.md", text: "---\ntitle: T\n---\n\n" + text + "\n"))
   }
 
-  /// A citation in one line: `t` for one in a sentence, then prefix|key|suffix, a minus before keys without authors.
+  /// A citation in one line: `t` for one in a sentence, then prefix|key|suffix, with a minus before a key
+  /// without authors.
   private func described(_ citation: Citation) -> String {
     (citation.isTextual ? "t " : "")
       + citation.items.map { "\($0.prefix)|\($0.omitsAuthors ? "-" : "")\($0.key.value)|\($0.suffix)" }

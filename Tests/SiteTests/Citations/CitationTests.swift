@@ -6,9 +6,11 @@ import Testing
   private static let works = """
     - {id: hoffmann2022, type: article, title: Training compute-optimal models, issued: 2022,
        DOI: 10.48550/arXiv.2203.15556, publisher: arXiv, number: "arXiv:2203.15556",
-       author: [{family: Hoffmann, given: Jordan}, {family: Borgeaud, given: Sebastian}, {family: Mensch, given: A.}]}
+       author: [{family: Hoffmann, given: Jordan}, {family: Borgeaud, given: Sebastian},
+       {family: Mensch, given: A.}]}
     - {id: knuth1984, type: book, title: The TeXbook, issued: 1984,
-       author: [{family: Knuth, given: Donald Ervin}], publisher: Addison-Wesley, publisher-place: Reading, edition: 2}
+       author: [{family: Knuth, given: Donald Ervin}], publisher: Addison-Wesley,
+       publisher-place: Reading, edition: 2}
     - {id: lecun1998, type: article-journal, title: Gradient-based learning,
        container-title: Proceedings of the IEEE, volume: 86, issue: 11, page: 2278-2324, issued: 1998,
        author: [{family: LeCun, given: Yann}, {family: Bottou, given: Jean-Paul}]}
