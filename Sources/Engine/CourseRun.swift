@@ -118,6 +118,8 @@ public struct DirectiveRun: Sendable {
   public var duration = Duration.zero
   /// Whether all that it did was taken over from an earlier run; nil where there was nothing to take over.
   public var isReused: Bool?
+  /// The works that facts behind its results come from, in order.
+  public var sources: [ValueSource] = []
 }
 
 /// What came of an exercise's answer.
@@ -175,6 +177,11 @@ public struct ClaimRun: Sendable {
 
   /// The names of the lesson that the expression uses, in order.
   public var origins: [String] { provenance.names }
+  /// The works that facts behind the value come from, in order: those of every name that the expression uses, and of
+  /// all that these were computed from.
+  public var sources: [ValueSource] { provenance.sources }
+  /// Whether the value is a fact from its sources, as it stands there, and nothing was computed.
+  public var isSourced: Bool { provenance.isQuoted }
   /// What the lesson says; nil where none of an exercise's choices is right.
   public var claim: Claim?
 

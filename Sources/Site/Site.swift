@@ -25,7 +25,7 @@ public struct Site: Sendable {
 
   /// What stands at a path.
   private enum Page {
-    case home, verification, verificationData, search, searchIndex, glossary, experiments
+    case home, verification, verificationData, search, searchIndex, glossary, experiments, references
     case lesson(Int)
   }
 
@@ -53,8 +53,11 @@ public struct Site: Sendable {
     ]
     if !outline.terms.isEmpty { pages[Outline.glossary] = .glossary }
     if outline.hasExperiments { pages[Outline.experiments] = .experiments }
-    let indices = [Outline.search, Outline.searchIndex, Outline.glossary, Outline.experiments]
+    let indices = [
+      Outline.search, Outline.searchIndex, Outline.glossary, Outline.experiments, Outline.references,
+    ]
     if !outline.isSingleLesson { pages[Outline.home] = .home }
+    if outline.hasReferences { pages[Outline.references] = .references }
     for lesson in outline.order { pages[outline.pages[lesson]] = .lesson(lesson) }
     self.pages = pages
     let first = pages[Outline.home] == nil || outline.isSingleLesson ? [] : [Outline.home]
@@ -75,6 +78,7 @@ public struct Site: Sendable {
     case .searchIndex: Array(maker.searchIndex().utf8)
     case .glossary: Array(maker.glossary().utf8)
     case .experiments: Array(maker.experiments().utf8)
+    case .references: Array(maker.references().utf8)
     case .lesson(let lesson): maker.lesson(lesson).map { Array($0.utf8) }
     case nil: assets[path]
     }

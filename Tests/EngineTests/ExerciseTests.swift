@@ -33,7 +33,7 @@ import Testing
       """, claims: "3/0/0")
     #expect(report.run.claims.held == 3)
     let numbering = report.run.labels.numbering(of: 0)
-    #expect(numbering.exercises == [1: 1, 2: 2, 3: 3])
+    #expect(numbering.exercises.mapValues(\.place) == [1: 1, 2: 2, 3: 3])
   }
 
   @Test func exactlyOneChoiceHolds() async {

@@ -104,7 +104,7 @@ import Testing
     expectMarkedMistakes(report)
     let numbers = report.run.course.lessons[0].references.map { reference -> Int? in
       guard case .found(let target) = report.run.labels.resolve(reference, from: 0) else { return nil }
-      return target.number
+      return target.number?.place
     }
     #expect(numbers == [1, 2, 1, 2, 3, 4])
   }

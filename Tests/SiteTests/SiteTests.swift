@@ -137,14 +137,15 @@ private let course = [
     let document = HTMLDocument(try #require(site.render("one/first.html")))
     let references = document.elements(ofClass: "reference")
     #expect(
-      references.map(\.text) == ["Figure\u{00A0}1 in Third & last", "Equation\u{00A0}1 in Third & last"])
+      references.map(\.text) == ["Figure\u{00A0}3.1", "Equation\u{00A0}3.1"])
+    #expect(references.map { $0.attributes["title"] } == ["Third & last", "Third & last"])
     #expect(
       references.map { $0.attributes["href"] } == [
         "../two/deep/third.html#fig-x", "../two/deep/third.html#eq-y",
       ])
     let third = HTMLDocument(try #require(site.render("two/deep/third.html")))
     #expect(
-      third.elements(ofClass: "reference").map(\.text) == ["A section in First", "Figure\u{00A0}1 in First"])
+      third.elements(ofClass: "reference").map(\.text) == ["A section in First", "Figure\u{00A0}1.1"])
     #expect(third.elements("html").first?.attributes["lang"] == "de")
   }
 

@@ -2,7 +2,7 @@
 (() => {
   // Without popovers every link leads there as it does without scripts.
   if (!HTMLElement.prototype.showPopover) return;
-  const selector = "a.claim, a.reference, a.citation, .footnote-reference a";
+  const selector = "a.claim, a.reference, .citation a, .footnote-reference a";
   const superfluous = "form, .frames, .frame-list, .back, .anchor, .how, .downloads";
   let card, owner, timer;
 

@@ -25,6 +25,10 @@ public struct Course: Sendable {
   public let lessons: [Lesson]
   /// The files in `Experiments`, in order: Swift code that gives experiments to all lessons.
   public var experimentFiles: [SourceFile] = []
+  /// The works that its lessons can cite.
+  public internal(set) var bibliographies = Bibliographies()
+  /// The keys that its drafts cite, which take no part but use their works.
+  var keysInDrafts: Set<String> = []
   /// What is wrong with the course itself: its file, missing lessons, lessons that no part names.
   public var diagnostics: [Diagnostic]
   /// The paths of lessons that were asked for and cannot be read.
@@ -40,6 +44,9 @@ public struct Course: Sendable {
     self.indices = Dictionary(
       lessons.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Whether the numbers of figures begin with those of their lessons, since there are several.
+  var numbersLessons: Bool { file.file != nil && lessons.count > 1 }
 
   /// The index of the lesson at a path from the course's folder.
   public func index(ofLesson path: String) -> Int? { indices[path] }

@@ -105,9 +105,13 @@ public struct CourseReader: Sendable {
   ) -> Course {
     var lessons: [Lesson] = []
     var indices: [String: Int] = [:]
+    var keysInDrafts: Set<String> = []
     for (path, result) in zip(paths, read) {
       guard case .success(let lesson) = result, indices[path] == nil else { continue }
-      if lesson.frontMatter.isDraft, !kept.contains(path) { continue }
+      if lesson.frontMatter.isDraft, !kept.contains(path) {
+        keysInDrafts.formUnion(lesson.citations.flatMap(\.items).map(\.key.value))
+        continue
+      }
       indices[path] = lessons.count
       lessons.append(lesson)
     }
@@ -119,6 +123,8 @@ public struct CourseReader: Sendable {
     if !unplaced.isEmpty { parts.append(Course.Part(title: "", lessons: unplaced)) }
     var course = Course(
       file: file, parts: parts.filter { !$0.lessons.isEmpty }, lessons: lessons, diagnostics: diagnostics)
+    course.keysInDrafts = keysInDrafts
+    course.bibliographies = Bibliographies(of: file, lessons: lessons, files: files)
     for (path, result) in zip(paths, read) where kept.contains(path) {
       if case .failure = result { course.unreadable.insert(path) }
     }

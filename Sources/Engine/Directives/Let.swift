@@ -13,7 +13,8 @@ enum Let {
       ParameterDescription(
         name: "…", type: "a number, a text, true or false, a list, a mapping, or an = expression",
         isRequired: false,
-        help: "Any name. Each entry stands alone and sees those above it.")
+        help: "Any name. Each entry stands alone and sees those above it."),
+      .source,
     ],
     results: [
       ResultDescription("…", "The names themselves; where the directive is named x, they are x.name.")

@@ -1,3 +1,5 @@
+import LessonFormat
+
 /// What `gradus list` and `gradus explain` say about a directive.
 public struct ExperimentDescription: Sendable, Hashable, Codable {
   /// The word between the braces.
@@ -36,7 +38,8 @@ public struct ExperimentDescription: Sendable, Hashable, Codable {
     self.init(
       name: E.name, summary: E.summary,
       parameters: parameters.entries.map { $0.storage.description(named: $0.name) }
-        + (Repetitions.areKnown(to: parameters) ? [Repetitions.description] : []),
+        + (Repetitions.areKnown(to: parameters) ? [Repetitions.description] : [])
+        + (SourceReader.directives.contains(E.name) ? [.source] : []),
       results: E.results, result: "result", body: E.example,
       preparation: E.examplePreparation)
   }

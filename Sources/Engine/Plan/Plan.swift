@@ -73,6 +73,8 @@ struct Plan: Sendable {
     var formula: Expression?
     /// Those of the names that are entries of its own `{let}`, and no names of the lesson.
     var locals: Set<String> = []
+    /// The works that facts behind its value come from, in order.
+    var sources: [ValueSource] = []
   }
 
   /// What a lesson's text is verified against.

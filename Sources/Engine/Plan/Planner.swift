@@ -20,6 +20,7 @@ struct Planner {
   static func plan(_ course: Course, registry: Registry) -> Plan {
     var planner = Planner(course: course, registry: registry)
     for lesson in course.lessons.indices { planner.planLesson(lesson) }
+    planner.plan.traceSources(in: course)
     return planner.plan
   }
 

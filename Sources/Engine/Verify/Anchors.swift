@@ -33,7 +33,8 @@ public struct Anchors: Sendable, Hashable {
     for block in blocks {
       switch block.kind {
       case .heading(let level, let content, let label):
-        let text = lesson.plainText(content)
+        // What stands before a citation or a footnote at the end is a space.
+        let text = lesson.plainText(content).withoutSpacesAtEnd
         let anchor = label?.name ?? unique(slug(text))
         headings.append(Heading(level: level, text: text, anchor: anchor))
         anchors.insert(anchor)
@@ -73,6 +74,12 @@ private func slug(_ text: String) -> String {
   return result.isEmpty ? "section" : result
 }
 
+extension String {
+  fileprivate var withoutSpacesAtEnd: String {
+    lastIndex { !$0.isWhitespace }.map { String(self[...$0]) } ?? ""
+  }
+}
+
 extension Lesson {
   /// The text of inlines without their markup, for identifiers, titles and lists of contents.
   public func plainText(_ inlines: [Inline]) -> String {
@@ -89,7 +96,7 @@ extension Lesson {
     case .mathematics(let mathematics): plainText(mathematics)
     case .claim(let index): plainText(claims[index].content)
     case .reference(let index): references[index].name
-    case .html, .footnote: ""
+    case .html, .footnote, .citation: ""
     }
   }
 

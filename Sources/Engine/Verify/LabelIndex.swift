@@ -9,8 +9,8 @@ public struct LabelIndex: Sendable {
     public var lesson: Int
     /// What is labelled.
     public var kind: Label.Kind
-    /// The number on its page, from 1; nil for sections.
-    public var number: Int?
+    /// Its number; nil for sections.
+    public var number: ItemNumber?
     /// The identifier on the page.
     public var anchor: String
     /// The heading's text, for sections.
@@ -44,7 +44,8 @@ public struct LabelIndex: Sendable {
     let terms = glossary.targets
     for (index, lesson) in course.lessons.enumerated() {
       let anchors = Anchors(lesson)
-      let numbering = Numbering(lesson) { directive in
+      let place = course.numbersLessons ? index + 1 : nil
+      let numbering = Numbering(lesson, place: place) { directive in
         plan.lessons[index].steps[directive].lazy.compactMap { step -> [Display]? in
           guard case .succeeded(_, let run?) = results[step] else { return nil }
           return run.outcome.displays

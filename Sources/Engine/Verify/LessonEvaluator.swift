@@ -4,7 +4,9 @@ import SourceText
 
 /// Evaluates expressions at a place of a lesson.
 struct LessonEvaluator: Sendable {
-  let lesson: Lesson
+  let course: Course
+  /// The lesson, by its index in the course.
+  let index: Int
   let names: NameTable
   let scopes: ScopeBuilder
   let suggestions: Suggestions
@@ -17,6 +19,8 @@ struct LessonEvaluator: Sendable {
     /// Something it needs failed, which is reported already.
     case notRun(Expression)
   }
+
+  var lesson: Lesson { course.lessons[index] }
 
   /// Evaluates an expression as it is seen from an offset.
   func evaluate(_ text: MappedText, at offset: Int) -> Evaluation {
@@ -36,10 +40,7 @@ struct LessonEvaluator: Sendable {
       for: resolution.meanings, from: resolution.dependencies, seesFormulas: text.text.mayDifferentiate)
     do {
       let value = try expression.evaluate(in: scope)
-      let provenance = Provenance(
-        names: resolution.meanings.keys.sorted(),
-        directives: scopes.plan.directives(behind: resolution.dependencies))
-      return .value(value, expression, provenance)
+      return .value(value, expression, scopes.plan.provenance(of: expression, resolution, in: course))
     } catch {
       // What is missing of a cell that stopped is that cell's fault, which is reported.
       if scopes.results.holdsStoppedCell(among: resolution.dependencies) { return .notRun(expression) }

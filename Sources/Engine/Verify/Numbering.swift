@@ -20,14 +20,16 @@ public struct Numbering: Sendable {
   }
 
   /// The numbers of what directives show.
-  public private(set) var displays: [DisplayKey: Int] = [:]
+  public private(set) var displays: [DisplayKey: ItemNumber] = [:]
   /// The numbers of exercises, by the index of their directive.
-  public private(set) var exercises: [Int: Int] = [:]
+  public private(set) var exercises: [Int: ItemNumber] = [:]
   /// The numbers of labelled equations, pictures and tables, by label.
-  public private(set) var labels: [String: Int] = [:]
+  public private(set) var labels: [String: ItemNumber] = [:]
   private var kinds: [String: Label.Kind] = [:]
-  private var directiveLabels: [String: Int] = [:]
+  private var directiveLabels: [String: ItemNumber] = [:]
   private var counts: [Label.Kind: Int] = [:]
+  /// The lesson's place in the course, from 1; nil where it stands alone.
+  public let lesson: Int?
 
   /// Something that may have a number.
   private enum Item {
@@ -37,7 +39,8 @@ public struct Numbering: Sendable {
     case directive(Int)
   }
 
-  init(_ lesson: Lesson, displays: (Int) -> [Display]) {
+  init(_ lesson: Lesson, place: Int?, displays: (Int) -> [Display]) {
+    self.lesson = place
     for item in Self.items(of: lesson) {
       switch item {
       case .label(let label): number(label)
@@ -87,9 +90,9 @@ public struct Numbering: Sendable {
     return items
   }
 
-  private mutating func next(_ kind: Label.Kind) -> Int {
+  private mutating func next(_ kind: Label.Kind) -> ItemNumber {
     counts[kind, default: 0] += 1
-    return counts[kind, default: 0]
+    return ItemNumber(lesson: lesson, place: counts[kind, default: 0])
   }
 
   private mutating func number(_ label: Label) {
@@ -116,7 +119,7 @@ public struct Numbering: Sendable {
     }
   }
 
-  private mutating func take(_ label: String, _ number: Int, _ kind: Label.Kind) {
+  private mutating func take(_ label: String, _ number: ItemNumber, _ kind: Label.Kind) {
     guard directiveLabels[label] == nil else { return }
     directiveLabels[label] = number
     kinds[label] = kind

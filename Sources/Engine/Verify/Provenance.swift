@@ -23,6 +23,10 @@ public struct Provenance: Sendable, Hashable {
   public var names: [String] = []
   /// The directives that gave them, in the order of the course, those of other lessons too.
   public var directives: [DirectivePlace] = []
+  /// The works that facts behind it come from, in order.
+  public var sources: [ValueSource] = []
+  /// Whether it is such a fact itself, and nothing was computed.
+  public var isQuoted = false
 }
 
 extension Plan {

@@ -18,7 +18,7 @@ struct Verifier: Sendable {
     let lesson = course.lessons[index]
     let suggestions = Suggestions()
     let evaluator = LessonEvaluator(
-      lesson: lesson, names: plan.lessons[index].names,
+      course: course, index: index, names: plan.lessons[index].names,
       scopes: ScopeBuilder(plan: plan, results: results, lesson: index), suggestions: suggestions)
     var errors: [LessonError] = []
     let claims = lesson.claims.map { claim in
@@ -34,6 +34,7 @@ struct Verifier: Sendable {
       of: index)
     errors += ReferenceChecker(course: course, labels: labels, suggestions: suggestions).errors(of: index)
     errors += TermChecker(course: course, glossary: glossary).errors(of: index)
+    errors += CitationChecker(course: course).errors(of: index, suggestions: suggestions)
     let diagnostics = lesson.diagnostics + errors.diagnostics(in: lesson)
     return (LessonRun(lesson: lesson, directives: directives, claims: claims), diagnostics)
   }
@@ -45,6 +46,7 @@ struct Verifier: Sendable {
     var run = DirectiveRun(isBroken: !results.succeeded(steps), run: nil, facts: [])
     let effort = results.effort(of: steps)
     (run.duration, run.isReused) = (effort.duration, effort.isReused)
+    run.sources = plan.sources(of: steps)
     for step in steps {
       if case .succeeded(_, let experiment?) = results[step] { run.run = experiment }
       run.cell = run.cell ?? results.cell(of: step)

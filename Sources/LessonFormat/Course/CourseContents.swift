@@ -3,8 +3,8 @@ import SourceText
 /// What `course.yml` says, taken key by key.
 struct CourseContents {
   private static let keys = [
-    "title", "author", "lang", "base-url", "bibliography", "html", "solutions", "coverage", "severity",
-    "parts",
+    "title", "author", "lang", "base-url", "bibliography", "citation-style", "html", "solutions", "coverage",
+    "severity", "parts",
   ]
 
   /// What is read so far.
@@ -37,6 +37,7 @@ struct CourseContents {
     case "lang": course.language = reader.language(entry) ?? course.language
     case "base-url": course.baseURL = address(entry)
     case "bibliography": course.bibliography = reader.spannedText(entry).flatMap { path($0) }
+    case "citation-style": takeCitationStyle(entry)
     case "html": course.allowsHTML = reader.boolean(entry) ?? false
     case "solutions": takeSolutions(entry)
     case "coverage": takeCoverage(entry)
@@ -65,6 +66,13 @@ struct CourseContents {
     case "separate": course.separatesSolutions = true
     default: reader.reportWrong(entry.value, of: entry.key, "inline or separate")
     }
+  }
+
+  private mutating func takeCitationStyle(_ entry: Datum.Entry) {
+    guard let style = entry.value.textValue.flatMap({ CitationStyle(rawValue: $0.text) }) else {
+      return reader.reportWrong(entry.value, of: entry.key, "numeric or author-year")
+    }
+    course.citationStyle = style
   }
 
   private mutating func takeCoverage(_ entry: Datum.Entry) {

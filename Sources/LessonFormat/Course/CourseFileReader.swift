@@ -22,7 +22,7 @@ public enum CourseFileReader {
 
 extension SourceFile {
   /// The offset of the first byte that belongs to no character; the end where there is none.
-  fileprivate var firstInvalidByte: Int {
+  var firstInvalidByte: Int {
     var parser = Unicode.UTF8.ForwardParser()
     var rest = bytes.makeIterator()
     var offset = 0

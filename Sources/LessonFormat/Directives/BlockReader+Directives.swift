@@ -32,7 +32,9 @@ extension BlockReader {
     if let stray = cell?.strayOption { reportStrayOption(at: stray) }
     // What a cell computes with is its code, which readers see unless the author hides it.
     var options = DisplayOptionsReader(builder, showsSource: cell != nil)
-    builder.directives[index].body = options.take(from: body)
+    let (rest, citedSource) = SourceReader.take(from: body, of: head.name.value, builder: builder)
+    builder.directives[index].citedSource = citedSource
+    builder.directives[index].body = options.take(from: rest)
     builder.directives[index].display = options.display
     if builder.directives[index].isReadable { readMarkdown(ofDirective: index) }
     return Block(.directive(index), span: fence.span)

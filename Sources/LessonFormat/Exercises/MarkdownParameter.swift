@@ -61,9 +61,11 @@ enum MarkdownParameter {
     _ blocks: [Block], from inner: LessonBuilder, _ text: MappedText, into builder: LessonBuilder
   ) -> [Block] {
     let relocation = Relocation(
-      origin: text, firstClaim: builder.claims.count, firstReference: builder.references.count)
+      origin: text, firstClaim: builder.claims.count, firstReference: builder.references.count,
+      firstCitation: builder.citations.count)
     builder.claims += inner.claims.map(relocation.moved)
     builder.references += inner.references.map(relocation.moved)
+    builder.citations += inner.citations.map(relocation.moved)
     builder.report(inner.diagnostics)
     return blocks.map(relocation.moved)
   }

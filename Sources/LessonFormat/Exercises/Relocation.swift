@@ -8,6 +8,8 @@ struct Relocation {
   let firstClaim: Int
   /// The index in the lesson of the text's first reference.
   let firstReference: Int
+  /// The index in the lesson of the text's first citation.
+  let firstCitation: Int
 
   func moved(_ block: Block) -> Block { Block(moved(block.kind), span: moved(block.span)) }
 
@@ -21,6 +23,15 @@ struct Relocation {
 
   func moved(_ reference: Reference) -> Reference {
     Reference(kind: reference.kind, name: reference.name, span: moved(reference.span))
+  }
+
+  func moved(_ citation: Citation) -> Citation {
+    var citation = citation
+    citation.span = moved(citation.span)
+    for index in citation.items.indices {
+      citation.items[index].key.span = moved(citation.items[index].key.span)
+    }
+    return citation
   }
 
   private func moved(_ span: Span) -> Span { origin.span(of: span.start..<span.end) }
@@ -73,6 +84,7 @@ struct Relocation {
     case .mathematics(let mathematics): return .mathematics(moved(mathematics))
     case .claim(let index): return .claim(index + firstClaim)
     case .reference(let index): return .reference(index + firstReference)
+    case .citation(let index): return .citation(index + firstCitation)
     case .text, .softBreak, .lineBreak, .code, .html, .footnote: return kind
     }
   }

@@ -53,16 +53,17 @@ extension InlineReader {
   }
 
   private mutating func add(_ piece: Unescaping.Piece, into result: inout [Inline]) {
-    guard piece.range.lowerBound >= visible.lowerBound, piece.range.lowerBound < visible.upperBound else {
-      return
-    }
+    guard isShown(piece.range.lowerBound) else { return }
     add(piece.replacement ?? "", from: piece.range)
     claimText?.append(piece, of: content)
   }
 
   /// Reads text that stands as it is in the content.
   private mutating func readVerbatim(_ range: Range<Int>, into result: inout [Inline]) {
-    let clipped = range.clamped(to: visible)
+    var clipped = range.clamped(to: visible)
+    if consumed.contains(clipped.lowerBound) {
+      clipped = max(clipped.lowerBound, min(consumed.upperBound, clipped.upperBound))..<clipped.upperBound
+    }
     guard !clipped.isEmpty else { return }
     claimText?.append(content.mapped(clipped))
     guard isProse else { return add(content.bytes.string(clipped), from: clipped) }
@@ -89,7 +90,7 @@ extension InlineReader {
   }
 
   /// A stretch of text that is more than text, and what becomes of it.
-  private struct Special {
+  struct Special {
     var range: Range<Int>
     var apply: (inout [Inline]) -> Void
   }
@@ -100,9 +101,11 @@ extension InlineReader {
 
   private mutating func special(at offset: Int, in range: Range<Int>, after last: Inline?) -> Special? {
     switch content.bytes[offset] {
-    case ASCII.openBracket: openBrackets.append(offset)
+    case ASCII.openBracket:
+      if let citation = citationGroup(at: offset) { return citation }
+      openBrackets.append(offset)
     case ASCII.closeBracket: closeBracket(at: offset)
-    case ASCII.at: return reference(at: offset, in: range)
+    case ASCII.at: return reference(at: offset, in: range) ?? textualCitation(at: offset, in: range)
     case ASCII.openBrace where content.bytes.byte(offset + 1) == ASCII.hash:
       return label(at: offset, in: range, after: last)
     default: break

@@ -14,6 +14,8 @@ struct InlineReader {
   let content: Content
   /// The part of the content that is shown; markers of callouts and tasks, and labels, stand outside.
   let visible: Range<Int>
+  /// The citation that was read last: cmark sees text in it, which is passed over.
+  var consumed = 0..<0
   /// The offset that has been reached.
   var position = 0
   /// Offsets of the brackets in plain text that no `]` has closed yet.
@@ -69,9 +71,12 @@ struct InlineReader {
 
   /// Adds a piece that stands between an offset and the one now reached, where that is shown.
   func append(_ kind: Inline.Kind, from start: Int, to result: inout [Inline]) {
-    guard start >= visible.lowerBound, start < visible.upperBound else { return }
+    guard isShown(start) else { return }
     result.append(Inline(kind, span: content.span(start..<position)))
   }
+
+  /// Whether what begins at an offset is shown, and not shown yet.
+  func isShown(_ offset: Int) -> Bool { visible.contains(offset) && !consumed.contains(offset) }
 
   private mutating func readNested(
     _ node: Node, markers: Int, into result: inout [Inline], _ kind: ([Inline]) -> Inline.Kind

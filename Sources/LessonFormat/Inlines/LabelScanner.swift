@@ -90,7 +90,8 @@ enum LabelScanner {
     return end
   }
 
-  private static func lengthOfNameCharacter(in bytes: Bytes, at offset: Int, limit: Int) -> Int {
+  /// The bytes of a letter, a digit or an underscore; 0 for everything else.
+  static func lengthOfNameCharacter(in bytes: Bytes, at offset: Int, limit: Int) -> Int {
     let byte = bytes[offset]
     if byte < 0x80 { return ASCII.isAlphanumeric(byte) || byte == ASCII.underscore ? 1 : 0 }
     guard let scalar = scalar(in: bytes, at: offset), isWord(scalar) else { return 0 }
@@ -98,7 +99,8 @@ enum LabelScanner {
     return offset + length <= limit ? length : 0
   }
 
-  private static func isPrecededByWord(_ bytes: Bytes, _ offset: Int) -> Bool {
+  /// Whether a letter or a digit stands right before an offset.
+  static func isPrecededByWord(_ bytes: Bytes, _ offset: Int) -> Bool {
     var start = offset - 1
     guard start >= 0 else { return false }
     if bytes[start] < 0x80 { return ASCII.isAlphanumeric(bytes[start]) || bytes[start] == ASCII.underscore }

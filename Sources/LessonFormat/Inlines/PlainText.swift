@@ -17,7 +17,7 @@ enum PlainText {
     case .image(let image): image.alternative
     case .mathematics(let mathematics): "$" + of(mathematics, claims: claims) + "$"
     case .claim(let index): claims.indices.contains(index) ? claims[index].text.text : ""
-    case .html, .footnote, .reference: ""
+    case .html, .footnote, .reference, .citation: ""
     }
   }
 

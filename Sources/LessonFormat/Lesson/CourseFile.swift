@@ -1,5 +1,13 @@
 import SourceText
 
+/// How citations are written.
+public enum CitationStyle: String, Sendable {
+  /// By a number in the order of each lesson: `[1, table 3]`.
+  case numeric
+  /// By authors and year: `(Hoffmann et al., 2022, table 3)`.
+  case authorYear = "author-year"
+}
+
 /// What `course.yml` says.
 public struct CourseFile: Sendable {
   /// A part of the course with its lessons, in order.
@@ -28,6 +36,8 @@ public struct CourseFile: Sendable {
   public var baseURL: String?
   /// The bibliography's file.
   public var bibliography: Spanned<String>?
+  /// How pages write citations.
+  public var citationStyle = CitationStyle.numeric
   /// Whether raw HTML goes to the page as it is.
   public var allowsHTML = false
   /// Whether solutions are kept out of the pages.

@@ -17,6 +17,8 @@ public struct Directive: Sendable, Hashable {
   public var isReadable: Bool
   /// The options that every directive shares.
   public var display: DisplayOptions
+  /// Where its values come from, as an index into the lesson's citations.
+  public var citedSource: Int?
   /// What it asks, where it is an `{exercise}` that could be read.
   public var exercise: Exercise?
   /// What it defines, where it is a `{term}` that could be read.

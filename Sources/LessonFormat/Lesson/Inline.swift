@@ -21,6 +21,8 @@ public struct Inline: Sendable, Hashable {
     case claim(Int)
     /// An index into the lesson's references.
     case reference(Int)
+    /// An index into the lesson's citations.
+    case citation(Int)
   }
 
   /// What the piece is.

@@ -21,6 +21,9 @@ public struct Lesson: Sendable {
   public let labels: [Label]
   /// Every reference to a label, in order.
   public let references: [Reference]
+  /// Every citation, those that say where the values of directives come from too; `Inline.Kind.citation` and
+  /// `Directive.citedSource` hold indices into this list.
+  public let citations: [Citation]
   /// Everything that is wrong with the text, in order of place.
   public let diagnostics: [Diagnostic]
 
@@ -28,7 +31,7 @@ public struct Lesson: Sendable {
   public init(
     file: SourceFile, frontMatter: FrontMatter, blocks: [Block], footnotes: [Footnote],
     directives: [Directive], claims: [Claim], labels: [Label], references: [Reference],
-    diagnostics: [Diagnostic]
+    citations: [Citation] = [], diagnostics: [Diagnostic]
   ) {
     self.file = file
     self.frontMatter = frontMatter
@@ -38,6 +41,7 @@ public struct Lesson: Sendable {
     self.claims = claims
     self.labels = labels
     self.references = references
+    self.citations = citations
     self.diagnostics = diagnostics
   }
 }

@@ -14,6 +14,8 @@ final class LessonBuilder {
   var labels: [Label] = []
   /// Every reference so far.
   var references: [Reference] = []
+  /// Every citation so far.
+  var citations: [Citation] = []
   /// The footnotes whose text has been read.
   var footnoteTexts: [Footnote] = []
   /// What the texts so far have cost the parser.

@@ -65,7 +65,8 @@ public struct LessonReader: Sendable {
       file: builder.source.file, frontMatter: frontMatter, blocks: blocks,
       footnotes: builder.footnoteTexts.sorted { $0.number < $1.number }, directives: builder.directives,
       claims: builder.claims, labels: builder.labels.sorted { $0.span.start < $1.span.start },
-      references: builder.references, diagnostics: (builder.diagnostics + mistakes).sorted())
+      references: builder.references, citations: builder.citations,
+      diagnostics: (builder.diagnostics + mistakes).sorted())
   }
 
   private func refused(_ file: SourceFile) -> Lesson {

@@ -16,7 +16,7 @@ func fragmentURL(_ fragment: String) -> String {
 }
 
 /// A part of an address, in which nothing but letters, digits and `-._~` stands as it is.
-private func percentEncoded(_ text: String) -> String {
+func percentEncoded(_ text: String) -> String {
   var result = ""
   for byte in text.utf8 {
     switch byte {

@@ -39,7 +39,6 @@ extension LessonWriter {
     guard let first = claims.first else { return }
     let className = claims.allSatisfy(\.run.isRight) ? "claim" : "claim failed"
     // What is shown twice has its identifier where it comes first; on a page of several lessons it has none.
-    let isElsewhere = page != outline.pages[index]
     let isFirst = !isElsewhere && note(claims)
     let identifier = isFirst ? first.anchor : nil
     if isInLink {

@@ -52,9 +52,12 @@ extension LessonWriter {
       case .figure(let figure):
         let caption = isFirst ? directive.display.figureCaption : nil
         let alternative = isFirst ? directive.display.figureAlternative : nil
-        write(figure, label: label, number: number, caption: caption, alternative: alternative)
+        write(
+          figure, label: label, number: number, caption: caption, alternative: alternative,
+          source: directive.citedSource)
       case .table(let table):
-        write(table, label: label, number: number, caption: isFirst ? directive.display.tableCaption : nil)
+        let caption = isFirst ? directive.display.tableCaption : nil
+        write(table, label: label, number: number, caption: caption, source: directive.citedSource)
       case .derivation(let derivation): write(derivation)
       }
     }
@@ -64,7 +67,8 @@ extension LessonWriter {
   private static let textWidth = 660
 
   private mutating func write(
-    _ figure: Figure, label: String?, number: Int?, caption: [Inline]?, alternative: String?
+    _ figure: Figure, label: String?, number: ItemNumber?, caption: [Inline]?, alternative: String?,
+    source: Int?
   ) {
     let width = attribute("width", ofRootOf: figure.svg).flatMap(Int.init)
     let isWide = (width ?? 0) > Self.textWidth
@@ -89,6 +93,7 @@ extension LessonWriter {
       write(caption ?? [])
       html.markup("</figcaption>\n")
     }
+    if let source { writeSource(source) }
     html.markup("</figure>\n")
   }
 

@@ -8,7 +8,7 @@ extension LessonWriter {
   mutating func write(_ exercise: Exercise, _ outcome: ExerciseRun, of directive: Int) {
     guard let number = numbering.exercises[directive] else { return }
     let label = lesson.directives[directive].result.map { Label.Kind.exercise.label($0.value) }
-    let name = "exercise-\(number)"
+    let name = "exercise-\(number.place)"
     isInParameter = true
     html.open("section", ["class": "exercise", "id": label, "aria-labelledby": name])
     html.markup("\n")
@@ -38,7 +38,9 @@ extension LessonWriter {
 
   // MARK: Answers
 
-  private mutating func writeForm(_ exercise: Exercise, _ outcome: ExerciseRun, name: String, number: Int) {
+  private mutating func writeForm(
+    _ exercise: Exercise, _ outcome: ExerciseRun, name: String, number: ItemNumber
+  ) {
     switch (exercise.answer, outcome.key) {
     case (.chosen(let choices, _), _):
       let contents = choices.map(\.content)
@@ -69,7 +71,7 @@ extension LessonWriter {
   }
 
   /// Choices that can be looked at without scripts, and checked with them.
-  private mutating func writeChoices(_ choices: [[Inline]], right: Int?, name: String, number: Int) {
+  private mutating func writeChoices(_ choices: [[Inline]], right: Int?, name: String, number: ItemNumber) {
     let key = right.map { "#\(checksum("\(name)/\($0 + 1)"))" }
     html.open("form", ["class": "answer choices", "data-key": key])
     html.markup("\n<fieldset>\n")

@@ -1,3 +1,4 @@
+import Engine
 import LessonFormat
 
 extension LessonWriter {
@@ -41,6 +42,7 @@ extension LessonWriter {
     case .mathematics(let mathematics): writeFormula(mathematics)
     case .claim(let claim): writeClaim(claim)
     case .reference(let reference): write(lesson.references[reference])
+    case .citation(let citation): writeCitation(citation)
     }
   }
 
@@ -95,7 +97,7 @@ extension LessonWriter {
   }
 
   /// The number at the beginning of a caption.
-  mutating func writeNumber(_ noun: String, _ number: Int) {
+  mutating func writeNumber(_ noun: String, _ number: ItemNumber) {
     html.element("span", ["class": "number"], "\(noun) \(number).")
     html.markup(" ")
   }

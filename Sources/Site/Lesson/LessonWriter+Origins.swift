@@ -58,6 +58,7 @@ extension LessonWriter {
       html.markup("\n")
     }
     writeInputs(of: claim)
+    writeSources(of: claim, anchor: shown.anchor)
     html.markup("</div>\n")
   }
 

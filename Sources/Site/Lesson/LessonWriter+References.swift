@@ -10,8 +10,8 @@ extension LessonWriter {
     }
     if !isInLink { openLink(to: target) }
     html.text(target.name)
-    // A term is the same wherever it was defined.
-    if target.lesson != index, target.kind != .term {
+    // A number tells the lesson, and a term is the same wherever it was defined; the name of a section tells nothing.
+    if target.lesson != index, target.kind == .section {
       html.markup(" in ")
       html.element("cite", [:], outline.title(of: target.lesson))
     }
@@ -30,7 +30,8 @@ extension LessonWriter {
       html.open(
         "a",
         [
-          "class": "reference", "href": url(of: home, fragment: target.anchor), "data-preview": preview,
+          "class": "reference", "href": url(of: home, fragment: target.anchor),
+          "title": target.number == nil ? nil : outline.title(of: target.lesson), "data-preview": preview,
         ])
     }
   }

@@ -16,16 +16,19 @@ extension LessonWriter {
   }
 
   /// Tables are numbered where they have a caption or a label.
-  private mutating func number(of table: Table) -> Int? {
+  private mutating func number(of table: Table) -> ItemNumber? {
     guard table.label != nil || table.caption != nil, !isInParameter else { return nil }
-    let number = table.label.flatMap { numbering.labels[$0.name] } ?? lastTable + 1
-    lastTable = number
+    let next = ItemNumber(lesson: numbering.lesson, place: lastTable + 1)
+    let number = table.label.flatMap { numbering.labels[$0.name] } ?? next
+    lastTable = number.place
     return number
   }
 
   /// A table that an experiment printed.
-  mutating func write(_ table: DisplayTable, label: String?, number: Int?, caption: [Inline]?) {
-    if let number { lastTable = number }
+  mutating func write(
+    _ table: DisplayTable, label: String?, number: ItemNumber?, caption: [Inline]?, source: Int?
+  ) {
+    if let number { lastTable = number.place }
     html.open("figure", ["class": "table", "id": label])
     html.markup("\n")
     let name = number == nil && caption == nil ? nil : writeTableCaption(caption, number: number)
@@ -35,12 +38,13 @@ extension LessonWriter {
       html.element("p", ["class": "omitted"], "and \(rows)")
       html.markup("\n")
     }
+    if let source { writeSource(source) }
     html.markup("</figure>\n")
   }
 
   /// Writes a caption and gives the identifier by which the table is named.
-  private mutating func writeTableCaption(_ caption: [Inline]?, number: Int?) -> String? {
-    let identifier = number.map { "table-\($0)-caption" }
+  private mutating func writeTableCaption(_ caption: [Inline]?, number: ItemNumber?) -> String? {
+    let identifier = number.map { "table-\($0.place)-caption" }
     html.open("figcaption", ["id": identifier])
     if let number { writeNumber("Table", number) }
     write(caption ?? [])

@@ -18,6 +18,8 @@ struct LessonWriter {
 
   /// What was written so far.
   var html = HTMLBuffer()
+  /// Where the numbers of the text come from, as HTML, once that is written.
+  private(set) var appendix = ""
   /// The headings that are still to come.
   var headings: ArraySlice<Anchors.Heading>
   /// How many levels headings move down: the page's title alone is of the first.
@@ -35,6 +37,8 @@ struct LessonWriter {
   var writtenTerms: Set<String> = []
   /// How often each footnote was referred to, by its number.
   var footnoteReferences: [Int: Int] = [:]
+  /// What the page cites.
+  var citations = PageCitations()
   var drawings = DrawingIdentifiers()
   /// The number of the last table that has one.
   var lastTable = 0
@@ -57,17 +61,20 @@ struct LessonWriter {
 
   var lesson: Lesson { run.lesson }
 
+  /// Whether the page that is written is not the lesson's own.
+  var isElsewhere: Bool { page != outline.pages[index] }
+
   /// The lesson's text as HTML.
   mutating func write() -> String {
     write(lesson.blocks)
     writeFootnotes()
-    return html.string
-  }
-
-  /// Where the numbers of the text come from, once that is written.
-  mutating func writeAppendix() -> String {
+    // What numbers come from stands behind the references, and cites works that belong to these.
+    let text = html
     html = HTMLBuffer()
     writeOrigins()
+    appendix = html.string
+    html = text
+    writeReferences()
     return html.string
   }
 

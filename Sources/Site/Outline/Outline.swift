@@ -17,6 +17,8 @@ struct Outline: Sendable {
   let previews: PreviewTexts
   /// The terms of the lessons that have a page.
   let terms: [Glossary.Entry]
+  /// The works that the lessons cite.
+  let citedWorks: CitedWorks
   private let places: [Int: Int]
   private let parts: [Int: Int]
   private let lessons: [String: Int]
@@ -35,6 +37,8 @@ struct Outline: Sendable {
   static let glossary = "glossary.html"
   /// The page of everything that the lessons use.
   static let experiments = "experiments.html"
+  /// The page that lists what the course cites.
+  static let references = "references.html"
   /// The folder of the theme's files.
   static let assets = "assets"
 
@@ -43,6 +47,7 @@ struct Outline: Sendable {
     self.run = run
     self.showsSolutions = showsSolutions
     let course = run.course
+    citedWorks = CitedWorks(run, showsSolutions: showsSolutions)
     var runs: [LessonRun?] = Array(repeating: nil, count: course.lessons.count)
     for (lesson, lessonRun) in zip(run.selected, run.runs) { runs[lesson] = lessonRun }
     self.runs = runs
@@ -67,7 +72,9 @@ struct Outline: Sendable {
 
   /// Pages stand where their lessons do; a lesson whose page the site needs for itself moves aside.
   private static func pages(of course: Course) -> [String] {
-    var taken: Set = [home, verification, verificationData, search, searchIndex, glossary, experiments]
+    var taken: Set = [
+      home, verification, verificationData, search, searchIndex, glossary, experiments, references,
+    ]
     return course.lessons.map { lesson in
       let path = lesson.file.path
       let stem = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
@@ -82,6 +89,9 @@ struct Outline: Sendable {
 
   /// Whether the site is one lesson's page.
   var isSingleLesson: Bool { pages == [Self.home] }
+
+  /// Whether the site has a page of all that the course cites.
+  var hasReferences: Bool { !isSingleLesson && !citedWorks.listed.isEmpty }
 
   /// The lesson whose file this is, by its index in the course.
   func lesson(at path: String) -> Int? { lessons[path] }

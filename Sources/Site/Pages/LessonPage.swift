@@ -17,8 +17,10 @@ extension PageMaker {
     values.merge(navigation(of: index)) { $1 }
     values["problems"] = problems(diagnostics, on: lesson.file.path)
     values["content"] = writer.write()
-    values["appendix"] = writer.writeAppendix()
-    values["hasNotes"] = !run.claims.isEmpty || !lesson.references.isEmpty || !lesson.footnotes.isEmpty
+    values["appendix"] = writer.appendix
+    values["hasNotes"] =
+      !run.claims.isEmpty || !lesson.references.isEmpty || !lesson.footnotes.isEmpty
+      || !lesson.citations.isEmpty
     values["hasFrames"] = run.hasFrames
     values["hasExercises"] = outline.showsSolutions && run.hasExercises
     values["proved"] = Tally(run).sentence

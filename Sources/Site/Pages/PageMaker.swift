@@ -29,6 +29,7 @@ struct PageMaker: Sendable {
     let all: [(title: String, path: String, isThere: Bool)] = [
       ("Search", Outline.search, true), ("Glossary", Outline.glossary, !outline.terms.isEmpty),
       ("Experiments", Outline.experiments, outline.hasExperiments),
+      ("References", Outline.references, outline.hasReferences),
       ("Verification", Outline.verification, true),
     ]
     var html = HTMLBuffer()

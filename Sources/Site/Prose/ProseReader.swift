@@ -180,8 +180,14 @@ struct ProseReader {
         return
       }
       text += target.name
+    case .citation(let citation): read(lesson.citations[citation])
     case .html: break
     }
+  }
+
+  /// Of a citation what stands around its works is read; their names are in the list of references.
+  private mutating func read(_ citation: Citation) {
+    text += citation.items.map { "\($0.prefix) \($0.suffix)" }.joined(separator: " ")
   }
 
   private mutating func read(_ image: Image) {

@@ -16,6 +16,7 @@ import Testing
       lang: de
       base-url: https://example.org/course
       bibliography: references.yml
+      citation-style: author-year
       html: true
       solutions: separate
       coverage: 0.5
@@ -30,6 +31,7 @@ import Testing
     #expect(course.language == "de")
     #expect(course.baseURL == "https://example.org/course")
     #expect(course.bibliography?.value == "references.yml")
+    #expect(course.citationStyle == .authorYear)
     #expect(course.allowsHTML && course.separatesSolutions)
     #expect(course.coverage == 0.5)
     #expect(course.severities == [.link: .warning, .frontMatter: .error])
@@ -42,6 +44,7 @@ import Testing
     #expect(diagnostics.isEmpty)
     #expect(
       course.language == "en" && !course.allowsHTML && !course.separatesSolutions && course.coverage == 0)
+    #expect(course.citationStyle == .numeric)
   }
 
   @Test(arguments: [
@@ -50,6 +53,7 @@ import Testing
     ("title: a\ncoverage: all", ["2:11"]),
     ("title: a\nseverity: {lnk: warning, link: info, math: }", ["2:12", "2:32", "2:38"]),
     ("title: a\nseverity: warning", ["2:11"]),
+    ("title: a\ncitation-style: apa", ["2:17"]),
     ("title: a\nbase-url: ftp://x", ["2:11"]), ("title: a\nbase-url: 'https://'", ["2:11"]),
     ("title: a\nbase-url: https://a b", ["2:11"]),
     ("title: a\nparts: x", ["2:8"]), ("title: a\nparts: [x]", ["2:9"]),

@@ -136,6 +136,11 @@ struct LessonDumper {
     case .footnote(let number): add("footnote \(number)", inline.span, depth)
     case .claim(let index): addClaim(index, depth)
     case .reference(let index): add("reference \(lesson.references[index].name)", inline.span, depth)
+    case .citation(let index):
+      let items = lesson.citations[index].items.map {
+        "\(Self.quoted($0.prefix)) \($0.key.value) \(Self.quoted($0.suffix))"
+      }
+      add("citation \(items.joined(separator: "; "))", inline.span, depth)
     case .image(let image):
       let label = image.label.map { " {#\($0.name)}" } ?? ""
       add("image \(image.source) \(Self.quoted(image.alternative))\(label)", inline.span, depth)

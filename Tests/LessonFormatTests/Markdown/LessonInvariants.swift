@@ -160,6 +160,9 @@ struct LessonInvariants {
       check(mathematics)
     case .claim(let index): equals(inline.span, slice(lesson.claims[index].span), "claim")
     case .reference: begins(inline.span, ["@"], "reference")
+    case .citation(let index):
+      begins(inline.span, ["@", "["], "citation")
+      for item in lesson.citations[index].items { begins(item.key.span, ["@"], "key") }
     }
   }
 
