@@ -96,11 +96,11 @@ import Testing
     #expect(index.lessons.map(\.url) == ["deep/one.html", "two.html"])
     #expect(
       index.lessons[0].sections == [
-        ["", "", "About <one>. Words of the top, n + 1 and …, see Figure\u{00A0}1. Anote."],
+        ["", "", "About <one>. Words of the top, n + 1 and …, see Figure\u{00A0}1.1. Anote."],
         [
           "sec-a", "First part",
           "A half, 0.5 and 0.33. What is asked? Which one? 7 8 a cell 1 more Acaption. "
-            + "unit: One of many, Figure\u{00A0}1 and there, 0.5.",
+            + "unit: One of many, Figure\u{00A0}1.1 d there, 0.5.",
         ],
       ])
     #expect(index.words.isEmpty && index.common.isEmpty)
@@ -138,10 +138,10 @@ import Testing
     let site = try await makeSite(Self.course())
     let two = HTMLDocument(try #require(site.render("two.html")))
     let references = two.elements(ofClass: "reference")
-    #expect(references.map(\.text).prefix(3) == ["unit", "unit", "Figure\u{00A0}1 in One"])
+    #expect(references.map(\.text).prefix(3) == ["unit", "unit", "Figure\u{00A0}1.1"])
     #expect(
       references.dropFirst().map { $0.attributes["data-preview"]?.prefix(24) } == [
-        "One of many, Figure\u{00A0}1 an", "A half, 0.5 and 0.33.", "What is asked?", "Acaption.",
+        "One of many, Figure\u{00A0}1.1 ", "A half, 0.5 and 0.33.", "What is asked?", "Acaption.",
         "A half, 0.5 and 0.33. Wh",
       ])
     let one = HTMLDocument(try #require(site.render("deep/one.html")))
@@ -187,9 +187,9 @@ import Testing
     }
     #expect(
       uses.map(\.text) == [
-        "d, line 10 · Figure 1 · A half, 0.5 and 0.33.", "e, line 14 · Exercise 1 · What is asked?",
-        "line 21 · Exercise 2 · Which one?", "line 38",
-        "unit, line 42 · One of many, Figure\u{00A0}1 and there, 0.5.", "arc, line 5 · See unit.",
+        "d, line 10 · Figure 1.1 · A half, 0.5 and 0.33.", "e, line 14 · Exercise 1.1 · What is asked?",
+        "line 21 · Exercise 1.2 · Which one?", "line 38",
+        "unit, line 42 · One of many, Figure\u{00A0}1.1 d there, 0.5.", "arc, line 5 · See unit.",
       ])
     let targets = document.elements("a").compactMap { $0.attributes["href"] }.filter { $0.contains("#") }
     #expect(

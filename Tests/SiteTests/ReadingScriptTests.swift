@@ -74,8 +74,8 @@ import Testing
       return texts;
       """)
     #expect(texts.count == 7)
-    #expect(texts[0].hasSuffix("Figure 1. A half, 0.5."))
-    #expect(texts[1].contains("a") && texts[1].hasSuffix("(1)"))
+    #expect(texts[0].hasSuffix("Figure 1.1. A half, 0.5."))
+    #expect(texts[1].contains("a") && texts[1].hasSuffix("(1.1)"))
     #expect(texts[2] == "BThe words of B.")
     #expect(texts[3] == "A picture of nothing, 0.5.")
     #expect(texts[4] == "gradient All partial derivatives.")
