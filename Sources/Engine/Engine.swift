@@ -61,7 +61,8 @@ public struct Engine: Sendable {
       course: course, plan: plan, results: runner.results, labels: labels, files: files,
       typesetter: typesetter)
     let runs = await concurrentMap(selected, workers: workers) { verifier.verify($0) }
-    let found = course.diagnostics + runner.diagnostics + runs.flatMap(\.diagnostics)
+    var found = course.diagnostics + runner.diagnostics + runs.flatMap(\.diagnostics)
+    if selection == nil { found += CoverageChecker(course: course, runs: runs.map(\.run)).diagnostics() }
     let concerned = selection.map { $0.union(steps.map { plan.steps[$0].lesson }) }
     return CourseRun(
       course: course, labels: labels, selected: selected, runs: runs.map(\.run),
