@@ -116,6 +116,8 @@ public struct ExerciseRun: Sendable {
 public struct Fact: Sendable {
   /// The condition.
   public var expression: Expression
+  /// Its place.
+  public var span: Span
   /// Whether it is true; nil where it could not be evaluated.
   public var holds: Bool?
   /// The values of what it compares, in order; empty where it is no comparison, or one of them has no value.

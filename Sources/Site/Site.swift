@@ -25,8 +25,8 @@ public struct Site: Sendable {
 
   /// What stands at a path.
   private enum Page {
-    case home, verification, verificationData
-    case lesson(Int)
+    case home, verification, verificationData, badge
+    case lesson(Int), report(Int), claimData(Int)
   }
 
   /// Lays out the site of a run.
@@ -48,15 +48,19 @@ public struct Site: Sendable {
       preview: preview)
     assets = theme.assets
     var pages: [String: Page] = [
-      Outline.verification: .verification, Outline.verificationData: .verificationData,
+      Outline.verification: .verification, Outline.verificationData: .verificationData, Outline.badge: .badge,
     ]
     if !outline.isSingleLesson { pages[Outline.home] = .home }
-    for lesson in outline.order { pages[outline.pages[lesson]] = .lesson(lesson) }
+    for lesson in outline.order {
+      pages[outline.pages[lesson]] = .lesson(lesson)
+      pages[outline.claimData(of: lesson)] = .claimData(lesson)
+      pages[outline.reports[lesson]] = .report(lesson)
+    }
     self.pages = pages
     let first = pages[Outline.home] == nil || outline.isSingleLesson ? [] : [Outline.home]
     paths =
       first + outline.order.map { outline.pages[$0] } + [Outline.verification, Outline.verificationData]
-      + theme.assets.keys.sorted()
+      + outline.reportPaths + theme.assets.keys.sorted()
     let taken = Set(paths)
     copiedFiles = outline.linkedFiles().filter { !taken.contains($0) }
   }
@@ -67,6 +71,9 @@ public struct Site: Sendable {
     case .home: Array(maker.home().utf8)
     case .verification: Array(maker.verification().utf8)
     case .verificationData: Array(maker.verificationData().utf8)
+    case .badge: Array(maker.badge().utf8)
+    case .report(let lesson): Array(maker.report(of: lesson).utf8)
+    case .claimData(let lesson): Array(maker.claimData(of: lesson).utf8)
     case .lesson(let lesson): maker.lesson(lesson).map { Array($0.utf8) }
     case nil: assets[path]
     }

@@ -58,7 +58,8 @@ struct NumeralScanner {
   private func isHyphenInside(_ place: Int) -> Bool {
     guard scalars[place] == "-" || scalars[place] == "\u{2212}" else { return false }
     if scalars[place] == "-", isLetter(place + 1) { return true }
-    return place > 1 && "eE".unicodeScalars.contains(scalars[place - 1]) && isDigit(place - 2) && isDigit(place + 1)
+    return place > 1 && "eE".unicodeScalars.contains(scalars[place - 1]) && isDigit(place - 2)
+      && isDigit(place + 1)
   }
 
   /// `×10^22`, `·10²²`, with or without spaces around the sign.
@@ -135,7 +136,9 @@ struct NumeralScanner {
   private func matches(_ text: String, at place: Int) -> Bool {
     let wanted = text.unicodeScalars
     guard place + wanted.count <= scalars.count else { return false }
-    return zip(wanted, scalars[place...]).allSatisfy { $0 == $1 || $0.properties.uppercaseMapping == String($1) }
+    return zip(wanted, scalars[place...]).allSatisfy {
+      $0 == $1 || $0.properties.uppercaseMapping == String($1)
+    }
   }
 
   // MARK: Characters

@@ -48,7 +48,8 @@ struct ProseText {
 
   private mutating func append(_ text: String, isSearched: Bool) {
     shown += text.unicodeScalars
-    searched += isSearched
+    searched +=
+      isSearched
       ? Array(text.unicodeScalars) : Array(repeating: Self.placeholder, count: text.unicodeScalars.count)
   }
 
@@ -58,7 +59,8 @@ struct ProseText {
     let listed = ranges.prefix(max(0, limit)).map { range in
       Numeral(
         text: text(range), span: span(of: range),
-        before: trimmed(text(max(0, range.lowerBound - Self.contextLength)..<range.lowerBound), isBefore: true),
+        before: trimmed(
+          text(max(0, range.lowerBound - Self.contextLength)..<range.lowerBound), isBefore: true),
         after: trimmed(
           text(range.upperBound..<min(shown.count, range.upperBound + Self.contextLength)), isBefore: false),
         isInSolution: isInSolution)
@@ -90,7 +92,9 @@ struct ProseText {
     guard let piece = pieces.last(where: { $0.start <= index }) else { return Span(at: 0) }
     let bytes = piece.text.utf8
     let scalars = piece.text.unicodeScalars
-    guard let scalar = scalars.index(scalars.startIndex, offsetBy: index - piece.start, limitedBy: scalars.endIndex)
+    guard
+      let scalar = scalars.index(
+        scalars.startIndex, offsetBy: index - piece.start, limitedBy: scalars.endIndex)
     else { return piece.span }
     let offset = bytes.distance(from: bytes.startIndex, to: scalar)
     let width = scalar < scalars.endIndex ? UTF8.width(scalars[scalar]) : 0

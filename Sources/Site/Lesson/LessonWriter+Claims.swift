@@ -94,7 +94,7 @@ extension LessonWriter {
         html.text(place)
       } else {
         let anchor = directiveAnchor(lesson: index, directive: directive)
-        html.element("a", ["href": url(of: Outline.verification, fragment: anchor)], place)
+        html.element("a", ["href": url(of: outline.reports[index], fragment: anchor)], place)
       }
     }
     html.markup("</span>")

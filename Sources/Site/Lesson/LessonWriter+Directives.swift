@@ -42,6 +42,7 @@ extension LessonWriter {
 
   private mutating func writeDisplays(of directive: Directive, _ outcome: DirectiveRun, _ index: Int) {
     var kinds: Set<Label.Kind> = []
+    var lines = 0
     for (place, display) in (outcome.run?.outcome.displays ?? []).enumerated() {
       // The caption, and the label that references use, belong to the first of its kind.
       let isFirst = display.labelKind.map { kinds.insert($0).inserted } ?? false
@@ -54,7 +55,9 @@ extension LessonWriter {
         write(figure, label: label, number: number, caption: caption, alternative: alternative)
       case .table(let table):
         write(table, label: label, number: number, caption: isFirst ? directive.display.tableCaption : nil)
-      case .derivation(let derivation): write(derivation)
+      case .derivation(let derivation):
+        write(derivation, of: index, after: lines)
+        lines += derivation.lines.count
       }
     }
   }
