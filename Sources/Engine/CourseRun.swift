@@ -59,32 +59,10 @@ public struct CourseRun: Sendable {
   public var isRight: Bool { !diagnostics.contains { $0.severity == .error } }
 
   /// How many claims held, failed, and were not run.
-  public var claims: ClaimCounts {
-    runs.reduce(into: ClaimCounts()) { counts, run in
-      for claim in run.claims + run.answers { counts.count(claim) }
-    }
-  }
-}
+  public var claims: VerdictCounts { runs.map(\.claimCounts).reduce(VerdictCounts(), +) }
 
-/// How many claims held, failed, and were not run.
-///
-/// Inserted values are no claims.
-public struct ClaimCounts: Sendable, Hashable {
-  /// Claims that hold.
-  public private(set) var held = 0
-  /// Claims that do not hold, or whose text cannot be read.
-  public private(set) var failed = 0
-  /// Claims whose expression could not be evaluated.
-  public private(set) var notRun = 0
-
-  mutating func count(_ claim: ClaimRun) {
-    switch claim.verdict {
-    case .held: held += 1
-    case .failed: failed += 1
-    case .notRun where !claim.isInsertion: notRun += 1
-    case .notRun, .inserted: break
-    }
-  }
+  /// How many conditions held, failed, and were not run; none of them is among the claims.
+  public var conditions: VerdictCounts { runs.map(\.conditionCounts).reduce(VerdictCounts(), +) }
 }
 
 /// A lesson that was run and verified.
@@ -98,6 +76,16 @@ public struct LessonRun: Sendable {
 
   /// What came of the answers of its exercises, each of which is a claim, in order.
   public var answers: [ClaimRun] { directives.compactMap { $0.exercise?.answer } }
+
+  /// How many claims held, failed, and were not run, answers of exercises among them.
+  public var claimCounts: VerdictCounts {
+    (claims + answers).reduce(into: VerdictCounts()) { $0.count($1) }
+  }
+
+  /// How many conditions held, failed, and were not run.
+  public var conditionCounts: VerdictCounts {
+    directives.flatMap(\.facts).reduce(into: VerdictCounts()) { $0.count($1) }
+  }
 }
 
 /// What came of a directive.
@@ -143,6 +131,8 @@ public struct ExerciseRun: Sendable {
 public struct Fact: Sendable {
   /// The condition.
   public var expression: Expression
+  /// Its place.
+  public var span: Span
   /// Whether it is true; nil where it could not be evaluated.
   public var holds: Bool?
   /// The values of what it compares, in order; empty where it is no comparison, or one of them has no value.

@@ -62,9 +62,10 @@ public struct Engine: Sendable {
       course: course, plan: plan, results: runner.results, labels: labels, glossary: glossary, files: files,
       typesetter: typesetter)
     let runs = await concurrentMap(selected, workers: workers) { verifier.verify($0) }
-    let found =
+    var found =
       course.diagnostics + runner.diagnostics + runs.flatMap(\.diagnostics)
       + CitationChecker(course: course).diagnostics(for: selection)
+    if selection == nil { found += CoverageChecker(course: course, runs: runs.map(\.run)).diagnostics() }
     let concerned = selection.map { $0.union(steps.map { plan.steps[$0].lesson }) }
     return CourseRun(
       course: course, plan: plan, labels: labels, glossary: glossary, summaries: registry.summaries(of: course),

@@ -25,8 +25,8 @@ public struct Site: Sendable {
 
   /// What stands at a path.
   private enum Page {
-    case home, verification, verificationData, search, searchIndex, glossary, experiments, references
-    case lesson(Int)
+    case home, verification, verificationData, badge, search, searchIndex, glossary, experiments, references
+    case lesson(Int), report(Int), claimData(Int)
   }
 
   /// Lays out the site of a run.
@@ -48,7 +48,7 @@ public struct Site: Sendable {
       preview: preview)
     assets = theme.assets
     var pages: [String: Page] = [
-      Outline.verification: .verification, Outline.verificationData: .verificationData,
+      Outline.verification: .verification, Outline.verificationData: .verificationData, Outline.badge: .badge,
       Outline.search: .search, Outline.searchIndex: .searchIndex,
     ]
     if !outline.terms.isEmpty { pages[Outline.glossary] = .glossary }
@@ -58,12 +58,16 @@ public struct Site: Sendable {
     ]
     if !outline.isSingleLesson { pages[Outline.home] = .home }
     if outline.hasReferences { pages[Outline.references] = .references }
-    for lesson in outline.order { pages[outline.pages[lesson]] = .lesson(lesson) }
+    for lesson in outline.order {
+      pages[outline.pages[lesson]] = .lesson(lesson)
+      pages[outline.claimData(of: lesson)] = .claimData(lesson)
+      pages[outline.reports[lesson]] = .report(lesson)
+    }
     self.pages = pages
     let first = pages[Outline.home] == nil || outline.isSingleLesson ? [] : [Outline.home]
     paths =
       first + outline.order.map { outline.pages[$0] } + [Outline.verification, Outline.verificationData]
-      + indices.filter { pages[$0] != nil } + theme.assets.keys.sorted()
+      + indices.filter { pages[$0] != nil } + outline.reportPaths + theme.assets.keys.sorted()
     let taken = Set(paths)
     copiedFiles = outline.linkedFiles().filter { !taken.contains($0) }
   }
@@ -79,6 +83,9 @@ public struct Site: Sendable {
     case .glossary: Array(maker.glossary().utf8)
     case .experiments: Array(maker.experiments().utf8)
     case .references: Array(maker.references().utf8)
+    case .badge: Array(maker.badge().utf8)
+    case .report(let lesson): Array(maker.report(of: lesson).utf8)
+    case .claimData(let lesson): Array(maker.claimData(of: lesson).utf8)
     case .lesson(let lesson): maker.lesson(lesson).map { Array($0.utf8) }
     case nil: assets[path]
     }

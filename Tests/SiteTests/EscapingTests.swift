@@ -41,7 +41,7 @@ import Testing
       "a.md": "---\ntitle: |-\n  \(hostile)\ndescription: '\"><script>'\nauthor: <i>\n---\n\nText.\n",
       "b.md": "---\ntitle: B\n---\n\nText.\n",
     ])
-    for path in ["index.html", "a.html", "b.html", "verification.html"] {
+    for path in ["index.html", "a.html", "b.html", "verification.html", "verification/a.html"] {
       let document = HTMLDocument(try #require(site.render(path)))
       #expect(document.problems.isEmpty, "\(path): \(document.problems)")
       #expect(document.elements("script").allSatisfy { $0.attributes["src"] != nil }, "\(path)")

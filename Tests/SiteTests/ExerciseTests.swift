@@ -111,7 +111,7 @@ import Testing
         "---\ntitle: T\n---\n\n\(Self.exercise)\n\n```{exercise}\nquestion: Q?\nis: 4+4\nchoices: [{says: \"9\"}, {says: \"8.0\"}]\n```\n"
     ])
     let data = String(decoding: try #require(site.render("verification.json")), as: UTF8.self)
-    #expect(data.contains("\"held\": 4, \"failed\": 0"))
+    #expect(data.contains("\"claims\": {\"held\": 4, \"failed\": 0"))
     #expect(data.contains("\"says\": \"8\", \"expression\": \"d(8x, x)\", \"computed\": \"8\""))
     #expect(data.contains("\"says\": \"8.0\", \"expression\": \"4+4\", \"computed\": \"8\""))
   }

@@ -24,6 +24,9 @@ struct Report {
   var failed: Int { entries.reduce(0) { $0 + $1.run.claims.failed } }
   var notRun: Int { entries.reduce(0) { $0 + $1.run.claims.notRun } }
 
+  /// The conditions of all `{check}`, which are counted apart from the claims.
+  var conditions: VerdictCounts { entries.map(\.run.conditions).reduce(VerdictCounts(), +) }
+
   func count(_ severity: Severity) -> Int {
     entries.reduce(0) { $0 + $1.run.diagnostics.count { $0.severity == severity } }
   }

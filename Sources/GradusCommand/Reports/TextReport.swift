@@ -27,11 +27,24 @@ extension Report {
     ]
     if failed > 0 { parts.append("\(failed) failed") }
     if notRun > 0 { parts.append("\(notRun) not run") }
+    parts += conditionParts
     let errors = count(.error)
     let warnings = count(.warning)
     if errors > 0 { parts.append(counted(errors, "error", "errors")) }
     if warnings > 0 { parts.append(counted(warnings, "warning", "warnings")) }
     return parts.joined(separator: ", ")
+  }
+}
+
+extension Report {
+  /// What came of conditions, told apart from the claims; nothing where there are none.
+  fileprivate var conditionParts: [String] {
+    let counts = conditions
+    guard counts.count > 0 else { return [] }
+    var parts = ["\(counted(counts.held, "condition", "conditions")) held"]
+    if counts.failed > 0 { parts.append("\(counted(counts.failed, "condition", "conditions")) failed") }
+    if counts.notRun > 0 { parts.append("\(counted(counts.notRun, "condition", "conditions")) not run") }
+    return parts
   }
 }
 

@@ -9,6 +9,8 @@ extension ClaimScanner {
     ("quintillion", 18), ("sextillion", 21), ("septillion", 24), ("octillion", 27), ("nonillion", 30),
     ("decillion", 33),
   ]
+  /// The words that multiply a number.
+  static let scaleWords = words.map(\.name)
   private static let separators = [",", "\u{2009}", "\u{202F}", "{,}", "\\,"]
 
   /// Takes a number with its percent sign or word; nil, and nothing taken, where none begins.

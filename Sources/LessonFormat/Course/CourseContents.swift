@@ -80,7 +80,7 @@ struct CourseContents {
       reader.reportWrong(entry.value, of: entry.key, "a number from 0 to 1")
       return
     }
-    course.coverage = coverage
+    course.coverage = Spanned(coverage, entry.key.span)
   }
 
   private mutating func takeSeverities(_ entry: Datum.Entry) {

@@ -42,8 +42,8 @@ public struct CourseFile: Sendable {
   public var allowsHTML = false
   /// Whether solutions are kept out of the pages.
   public var separatesSolutions = false
-  /// The least share of numerals in prose that are verified or sourced.
-  public var coverage = 0.0
+  /// The least share of numerals in prose that are verified or sourced, with the place of its key.
+  public var coverage: Spanned<Double>?
   /// The kinds of mistakes whose severity the course lowers.
   public var severities: [DiagnosticCode: Severity] = [:]
   /// The parts, in order.

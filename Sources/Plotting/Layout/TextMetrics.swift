@@ -1,11 +1,11 @@
 /// How wide words are, without a font at hand.
-enum TextMetrics {
+public enum TextMetrics {
   /// Fonts differ from Helvetica by a few per cent; labels keep that much room.
   private static let safety = 1.05
   private static let boldFactor = 1.06
 
   /// The width of a line of text in CSS pixels.
-  static func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
+  public static func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
     let thousandths = text.unicodeScalars.reduce(0) { $0 + advance($1) }
     return Double(thousandths) / 1000 * size * safety * (isBold ? boldFactor : 1)
   }

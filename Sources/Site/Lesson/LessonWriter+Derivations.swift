@@ -2,7 +2,12 @@ import Engine
 
 extension LessonWriter {
   /// Lines of mathematics below each other, aligned at their relations, each with its reason and how it was verified.
-  mutating func write(_ derivation: Derivation) {
+  ///
+  /// - Parameters:
+  ///   - derivation: the lines.
+  ///   - directive: the directive that shows them, by its index in the lesson.
+  ///   - earlier: how many lines of it stand above.
+  mutating func write(_ derivation: Derivation, of directive: Int, after earlier: Int) {
     html.markup("<div class=\"derivation\">\n")
     if !derivation.premises.isEmpty {
       html.markup("<p class=\"premises\">")
@@ -13,27 +18,27 @@ extension LessonWriter {
       html.markup("</p>\n")
     }
     html.markup("<table>\n")
-    writeLines(of: derivation)
+    writeLines(of: derivation) { stepAnchor(directive, earlier + $0) }
     html.markup("</table>\n</div>\n")
   }
 
   /// A chain's first expression stands on the left of the line that continues it, as on paper.
-  private mutating func writeLines(of derivation: Derivation) {
-    var lines = derivation.lines[...]
-    if let first = lines.first, first.left == nil {
+  private mutating func writeLines(of derivation: Derivation, anchor: (Int) -> String) {
+    var lines = Array(derivation.lines.enumerated())[...]
+    if let first = lines.first?.element, first.left == nil {
       lines.removeFirst()
-      if let next = lines.first, next.left == nil {
+      if let (index, next) = lines.first, next.left == nil {
         lines.removeFirst()
-        write(next, left: first.right, right: next.right)
+        write(next, left: first.right, right: next.right, anchor: anchor(index))
       } else {
-        write(first, left: first.right, right: nil)
+        write(first, left: first.right, right: nil, anchor: anchor(0))
       }
     }
-    for line in lines { write(line, left: line.left, right: line.right) }
+    for (index, line) in lines { write(line, left: line.left, right: line.right, anchor: anchor(index)) }
   }
 
-  private mutating func write(_ line: Derivation.Line, left: String?, right: String?) {
-    html.open("tr", ["class": line.isConsequence ? "consequence" : nil])
+  private mutating func write(_ line: Derivation.Line, left: String?, right: String?, anchor: String) {
+    html.open("tr", ["class": line.isConsequence ? "consequence" : nil, "id": anchor])
     html.markup("<td class=\"left\">")
     if line.isConsequence { html.fragment(typeset("\\Rightarrow\\quad")) }
     if let left { html.fragment(typeset("\\displaystyle \(left)")) }
@@ -70,3 +75,6 @@ extension LessonWriter {
     html.element("span", ["class": "how", "role": "img", "aria-label": words, "title": words], sign)
   }
 }
+
+/// The identifier of a line of a derivation on its lesson's page.
+func stepAnchor(_ directive: Int, _ line: Int) -> String { "step-\(directive + 1)-\(line + 1)" }

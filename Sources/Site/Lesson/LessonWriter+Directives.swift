@@ -43,6 +43,7 @@ extension LessonWriter {
 
   private mutating func writeDisplays(of directive: Directive, _ outcome: DirectiveRun, _ index: Int) {
     var kinds: Set<Label.Kind> = []
+    var lines = 0
     for (place, display) in (outcome.run?.outcome.displays ?? []).enumerated() {
       // The caption, and the label that references use, belong to the first of its kind.
       let isFirst = display.labelKind.map { kinds.insert($0).inserted } ?? false
@@ -58,7 +59,9 @@ extension LessonWriter {
       case .table(let table):
         let caption = isFirst ? directive.display.tableCaption : nil
         write(table, label: label, number: number, caption: caption, source: directive.citedSource)
-      case .derivation(let derivation): write(derivation)
+      case .derivation(let derivation):
+        write(derivation, of: index, after: lines)
+        lines += derivation.lines.count
       }
     }
   }

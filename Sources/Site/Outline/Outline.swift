@@ -11,6 +11,8 @@ struct Outline: Sendable {
   let runs: [LessonRun?]
   /// Each lesson's page, by its index in the course.
   let pages: [String]
+  /// The page that shows what each lesson's claims were compared with, by the lesson's index in the course.
+  let reports: [String]
   /// The lessons that have a page, in the order of the course.
   let order: [Int]
   /// What references to other lessons show of what they lead to.
@@ -39,6 +41,8 @@ struct Outline: Sendable {
   static let experiments = "experiments.html"
   /// The page that lists what the course cites.
   static let references = "references.html"
+  /// A picture that tells how many claims hold.
+  static let badge = "badge.svg"
   /// The folder of the theme's files.
   static let assets = "assets"
 
@@ -54,6 +58,7 @@ struct Outline: Sendable {
     previews = PreviewTexts(run, runs: runs)
     let isAlone = course.file.file == nil && course.lessons.count == 1
     pages = isAlone ? [Self.home] : Self.pages(of: course)
+    reports = isAlone ? [Self.verification] : Self.reports(besides: pages)
     var places: [Int: Int] = [:]
     var parts: [Int: Int] = [:]
     var order: [Int] = []
@@ -72,9 +77,7 @@ struct Outline: Sendable {
 
   /// Pages stand where their lessons do; a lesson whose page the site needs for itself moves aside.
   private static func pages(of course: Course) -> [String] {
-    var taken: Set = [
-      home, verification, verificationData, search, searchIndex, glossary, experiments, references,
-    ]
+    var taken: Set = [home, verification, search, glossary, experiments, references]
     return course.lessons.map { lesson in
       let path = lesson.file.path
       let stem = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
@@ -86,6 +89,24 @@ struct Outline: Sendable {
 
   /// Whether any lesson uses a directive.
   var hasExperiments: Bool { order.contains { runs[$0]?.lesson.directives.isEmpty == false } }
+
+  /// Reports stand in a folder of their own, each where its lesson's page stands in the site.
+  private static func reports(besides pages: [String]) -> [String] {
+    var taken = Set(pages)
+    return pages.map { page in
+      var report = "verification/\(page)"
+      while !taken.insert(report).inserted { report = "\(report.dropLast(5))-report.html" }
+      return report
+    }
+  }
+
+  /// The file with a lesson's claims for programs, beside its page.
+  func claimData(of lesson: Int) -> String { pages[lesson].dropLast(".html".count) + ".claims.json" }
+
+  /// What else the site says about verification, in order.
+  var reportPaths: [String] {
+    (isSingleLesson ? [] : order.map { reports[$0] }) + order.map(claimData) + [Self.badge]
+  }
 
   /// Whether the site is one lesson's page.
   var isSingleLesson: Bool { pages == [Self.home] }

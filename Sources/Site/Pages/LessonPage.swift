@@ -24,6 +24,8 @@ extension PageMaker {
     values["hasFrames"] = run.hasFrames
     values["hasExercises"] = outline.showsSolutions && run.hasExercises
     values["proved"] = Tally(run).sentence
+    values["report"] = relativeURL(from: page, to: outline.reports[index])
+    values["claimData"] = relativeURL(from: page, to: outline.claimData(of: index))
     return templates.render(.lesson, values)
   }
 

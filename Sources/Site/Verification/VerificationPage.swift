@@ -2,95 +2,106 @@ import Engine
 import LessonFormat
 
 extension PageMaker {
-  /// The page that shows what every claim was compared with.
+  /// How many entries are listed as the nearest to failing.
+  private static let mostNearest = 20
+
+  /// A lesson with what its report says.
+  private struct Reported {
+    var lesson: Int
+    var tally: Tally
+    var report: VerificationReport
+  }
+
+  /// The page that sums up what was verified, shows what is nearest to failing, and leads to each lesson's report.
   func verification() -> String {
-    let course = outline.run.course
     var values = frame(
-      of: Outline.verification, kind: "report", title: "Verification", language: course.file.language)
-    values["json"] = Outline.verificationData
-    var total = Tally()
-    var html = HTMLBuffer()
-    for lesson in outline.order {
-      guard let run = outline.runs[lesson] else { continue }
-      total = total + Tally(run)
-      write(run, at: lesson, to: &html)
+      of: Outline.verification, kind: "report", title: "Verification",
+      language: outline.run.course.file.language)
+    let reported = outline.order.compactMap { lesson in
+      outline.runs[lesson].map {
+        Reported(
+          lesson: lesson, tally: Tally($0),
+          report: VerificationReport($0, showsSolutions: outline.showsSolutions))
+      }
     }
-    values["totals"] = total.entries.map { ["label": $0.label, "count": $0.count] as [String: Any] }
-    values["content"] = html.string
+    values["json"] = ["url": Outline.verificationData, "name": Outline.verificationData]
+    values["totals"] = reported.map(\.tally).reduce(Tally(), +).shownTotals
+    values["coverage"] = coverageSentence(reported.map(\.report.coverage).reduce(Coverage(), +))
+    values["content"] = lessons(reported) + nearest(reported)
     return templates.render(.verification, values)
   }
 
-  private func write(_ run: LessonRun, at lesson: Int, to html: inout HTMLBuffer) {
-    let page = relativeURL(from: Outline.verification, to: outline.pages[lesson])
-    html.markup("<section>\n")
-    html.open("h2", ["id": "lesson-\(lesson + 1)"])
-    html.element("a", ["href": page], outline.title(of: lesson))
-    html.markup("</h2>\n")
-    let report = VerificationReport(run, showsSolutions: outline.showsSolutions)
-    let entries = report.entries
-    if entries.isEmpty && report.withheld == 0 {
-      html.markup("<p class=\"omitted\">This lesson claims nothing.</p>\n")
-    } else if !entries.isEmpty {
-      html.open(
-        "div", ["class": "scroll", "role": "region", "aria-label": "Claims of \(outline.title(of: lesson))"])
-      html.markup("<table>\n<thead><tr><th scope=\"col\">Line</th><th scope=\"col\">The lesson says</th>")
-      html.markup("<th scope=\"col\">Expression</th><th scope=\"col\">Computed</th>")
-      html.markup("<th scope=\"col\">Verdict</th></tr></thead>\n<tbody>\n")
-      for entry in entries { write(entry, page: page, to: &html) }
-      html.markup("</tbody>\n</table></div>\n")
-    }
-    if report.withheld > 0 {
-      html.element("p", ["class": "omitted"], withheldSentence(report.withheld))
-      html.markup("\n")
-    }
-    for (index, directive) in run.lesson.directives.enumerated()
-    where outline.showsSolutions || directive.name.value != Exercise.directive {
-      write(directive, of: run.lesson, anchor: directiveAnchor(lesson: lesson, directive: index), to: &html)
-    }
-    html.markup("</section>\n")
+  /// What part of the numerals is verified; nil where there are none.
+  func coverageSentence(_ coverage: Coverage) -> String? {
+    let all = coverage.verified + coverage.unverified
+    guard all > 0 else { return nil }
+    return "\(coverage.percent) % of the numerals in prose are verified, \(coverage.verified) of \(all)."
   }
 
-  private func withheldSentence(_ count: Int) -> String {
-    count == 1
-      ? "1 claim about the answer to an exercise is verified, too, and not told here."
-      : "\(count) claims about the answers to exercises are verified, too, and not told here."
-  }
+  // MARK: Nearest to failing
 
-  private func write(_ entry: VerificationReport.Entry, page: String, to html: inout HTMLBuffer) {
-    html.markup("<tr><td class=\"place\">")
-    html.element("a", ["href": page + (entry.anchor.map(fragmentURL) ?? "")], String(entry.line))
-    html.markup("</td>")
-    html.element("td", [:], entry.says)
-    html.markup("<td>")
-    html.element("code", [:], entry.expression)
-    html.markup("</td>")
-    html.element("td", [:], entry.computed ?? "–")
-    let isWrong = entry.verdict == .failed || entry.verdict == .notRun
-    html.markup("<td class=\"place\">")
+  /// The entries with the smallest margins, of equals those that come first.
+  private func nearest(_ reported: [Reported]) -> String {
+    let all = reported.enumerated().flatMap { place, reported in
+      reported.report.entries.enumerated().compactMap { index, entry in
+        entry.margin.map { (margin: $0, place: place, index: index, lesson: reported.lesson, entry: entry) }
+      }
+    }
+    let nearest = all.sorted { ($0.margin, $0.place, $0.index) < ($1.margin, $1.place, $1.index) }
+      .prefix(Self.mostNearest)
+    guard !nearest.isEmpty else { return "" }
+    var html = HTMLBuffer()
+    html.markup("<section>\n<h2 id=\"nearest\">Nearest to failing</h2>\n")
     html.element(
-      "span", ["class": isWrong ? "mark failed" : "mark", "aria-hidden": "true"], isWrong ? "✗" : "✓")
-    html.text(" \(entry.verdict.rawValue)")
-    html.markup("</td></tr>\n")
+      "p", ["class": "summary"],
+      "The margin is the part of the way from the middle of what would hold to its nearer end that is left: "
+        + "1 in the middle, 0 at an end. Beside a single bound it is the distance from it, of 5 %.")
+    html.markup("\n")
+    var table = ReportTable(self, on: Outline.verification, label: "Nearest to failing", first: "Place")
+    for found in nearest {
+      let place = "\(outline.title(of: found.lesson)), line \(found.entry.line)"
+      table.write(found.entry, of: found.lesson, place: place, isIdentified: false)
+    }
+    html.fragment(table.finished())
+    html.markup("</section>\n")
+    return html.string
   }
 
-  /// What a directive was asked: the inputs behind the values.
-  private func write(_ directive: Directive, of lesson: Lesson, anchor: String, to html: inout HTMLBuffer) {
-    let line = lesson.file.line(of: directive.span.start)
-    let name = directive.result.map { "{\(directive.name.value)} \($0.value)" } ?? "{\(directive.name.value)}"
-    html.open("details", ["id": anchor])
-    html.element("summary", [:], "\(name), line \(line)")
-    html.markup("<pre>")
-    html.element("code", [:], directive.source)
-    html.markup("</pre></details>\n")
+  // MARK: Lessons
+
+  private func lessons(_ reported: [Reported]) -> String {
+    var html = HTMLBuffer()
+    html.markup("<section>\n<h2 id=\"lessons\">Lessons</h2>\n")
+    html.markup("<div class=\"scroll\" role=\"region\" aria-label=\"Lessons\" tabindex=\"0\">\n<table>\n")
+    html.markup("<thead><tr><th scope=\"col\">Lesson</th><th scope=\"col\">Claims</th>")
+    html.markup("<th scope=\"col\">Conditions</th><th scope=\"col\">Steps</th>")
+    html.markup("<th scope=\"col\">Not right</th><th scope=\"col\">Least margin</th>")
+    html.markup("<th scope=\"col\">Coverage</th><th scope=\"col\">Not verified</th></tr></thead>\n<tbody>\n")
+    for lesson in reported { write(lesson, to: &html) }
+    html.markup("</tbody>\n</table></div>\n</section>\n")
+    return html.string
+  }
+
+  private func write(_ reported: Reported, to html: inout HTMLBuffer) {
+    let (tally, report) = (reported.tally, reported.report)
+    let wrong = tally.claims.count + tally.conditions.count - tally.proved
+    html.markup("<tr><th scope=\"row\">")
+    html.element(
+      "a", ["href": relativeURL(from: Outline.verification, to: outline.reports[reported.lesson])],
+      outline.title(of: reported.lesson))
+    html.markup("</th>")
+    for count in [tally.claims.held, tally.conditions.held, tally.steps, wrong] {
+      html.element("td", ["class": "count"], count == 0 ? "–" : String(count))
+    }
+    html.element("td", ["class": "count"], report.leastMargin.map(shownMargin) ?? "–")
+    let hasNumerals = report.coverage.verified + report.coverage.unverified > 0
+    html.element("td", ["class": "count"], hasNumerals ? "\(report.coverage.percent) %" : "–")
+    html.element("td", ["class": "count"], String(report.coverage.unverified))
+    html.markup("</tr>\n")
   }
 }
 
 extension Tally {
-  /// The counts that a reader is told, with their names; what did not happen is left out.
-  fileprivate var entries: [(label: String, count: Int)] {
-    let all = [
-      ("claims hold", claims), ("conditions hold", conditions), ("failed", failed), ("not run", notRun),
-    ]
-    return all.filter { $0.1 > 0 || $0.0 == "claims hold" }.map { (label: $0.0, count: $0.1) }
-  }
+  /// The totals as templates read them.
+  var shownTotals: [[String: Any]] { totals.map { ["label": $0.label, "count": $0.count] } }
 }

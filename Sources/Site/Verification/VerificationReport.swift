@@ -1,97 +1,97 @@
 import Engine
+import Expressions
 import LessonFormat
 
-/// Every claim and condition of a lesson with what was computed for it.
+/// All that was verified of a lesson, and the numerals that were not.
 struct VerificationReport {
-  /// A claim, an inserted value or a condition.
-  struct Entry {
-    enum Kind: String {
-      case claim, value, condition
-    }
-
-    enum Verdict: String {
-      case held, failed, inserted
-      case notRun = "not run"
-    }
-
-    var kind: Kind
-    var line: Int
-    var column: Int
-    /// What the lesson says.
-    var says: String
-    var expression: String
-    /// The value to 12 significant digits; nil where there is none.
-    var computed: String?
-    /// The names that the expression uses.
-    var origins: [String]
-    var verdict: Verdict
-    /// The identifier on the lesson's page; nil where the page does not show it.
-    var anchor: String?
-  }
-
-  /// The entries in the order of the text, answers behind the claims and conditions behind both.
-  let entries: [Entry]
+  /// Claims, inserted values, conditions and lines of derivations, in the order of the text.
+  let entries: [ReportEntry]
   /// How many claims are verified but not shown, since they would tell the answers of exercises.
   let withheld: Int
+  /// The numerals that nothing verifies, those in solutions only where these are shown.
+  let numerals: [Numeral]
+  /// Which part of the numerals is verified, all of them counted.
+  let coverage: Coverage
 
   init(_ run: LessonRun, showsSolutions: Bool) {
     let hidden = run.hiddenClaims
     let secret = showsSolutions ? [] : run.lesson.claimsInSolutions
     let claims = run.claims.indices.filter { !secret.contains($0) }
-      .map { Self.claim($0, of: run, isHidden: hidden.contains($0)) }
-    let answers = run.directives.indices.compactMap { Self.answer(to: $0, in: run) }
-    let conditions = run.directives.indices.flatMap { Self.conditions(of: $0, in: run) }
-    entries = claims + (showsSolutions ? answers : []) + conditions
+      .map { run.entry(ofClaim: $0, isHidden: hidden.contains($0)) }
+    let answers = run.directives.indices.compactMap { run.entry(ofAnswerTo: $0) }
+    let others = run.directives.indices.flatMap { run.entries(ofConditions: $0) + run.entries(ofSteps: $0) }
+    let all = claims + (showsSolutions ? answers : []) + others
+    entries = all.enumerated().sorted {
+      ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+    }.map(\.element)
     withheld = secret.count + (showsSolutions ? 0 : answers.count)
+    let found = run.lesson.numerals
+    numerals = found.listed.filter { showsSolutions || !$0.isInSolution }
+    coverage = run.coverage(of: found)
   }
 
-  private static func claim(_ index: Int, of run: LessonRun, isHidden: Bool) -> Entry {
-    let claim = run.lesson.claims[index]
-    let outcome = run.claims[index]
-    let position = run.lesson.file.position(of: claim.textSpan.start)
+  /// The smallest margin; nil where nothing has one.
+  var leastMargin: Double? { entries.compactMap(\.margin).min() }
+}
+
+extension LessonRun {
+  fileprivate func entry(ofClaim index: Int, isHidden: Bool) -> ReportEntry {
+    let claim = lesson.claims[index]
+    let outcome = claims[index]
+    let position = lesson.file.position(of: claim.textSpan.start)
     var says = claim.text.text
     if case .inserted(let value) = outcome.verdict { says = value.plain }
-    return Entry(
+    let standard = outcome.standard
+    return ReportEntry(
       kind: claim.isInsertion ? .value : .claim, line: position.line, column: position.column, says: says,
-      expression: claim.expression.text, computed: outcome.value?.formatted(significantDigits: 12),
-      origins: outcome.origins, verdict: verdict(outcome), anchor: isHidden ? nil : claimAnchor(index))
+      isMathematics: claim.isMathematics && !claim.isInsertion, expression: claim.expression.text,
+      value: outcome.value, origins: outcome.origins, standard: standard?.words,
+      allowed: standard?.allowed ?? [], margin: ReportEntry.rounded(standard?.margin),
+      verdict: outcome.reportVerdict, anchor: isHidden ? nil : claimAnchor(index))
   }
 
   /// What is said to be the answer to an exercise, or which of the choices is.
-  private static func answer(to index: Int, in run: LessonRun) -> Entry? {
-    let directive = run.lesson.directives[index]
-    guard let exercise = directive.exercise, let outcome = run.directives[index].exercise,
+  fileprivate func entry(ofAnswerTo index: Int) -> ReportEntry? {
+    let directive = lesson.directives[index]
+    guard let exercise = directive.exercise, let outcome = directives[index].exercise,
       let answer = outcome.answer, let first = exercise.answers.first
     else { return nil }
     let right = exercise.rightAnswer(outcome)
-    let position = run.lesson.file.position(of: (right ?? first).textSpan.start)
+    let position = lesson.file.position(of: (right ?? first).textSpan.start)
     let isShown = right != nil && directive.display.showsOutput
-    return Entry(
+    let standard = answer.standard
+    return ReportEntry(
       kind: .claim, line: position.line, column: position.column,
       says: right?.text.text ?? "one of \(exercise.answers.count) choices",
-      expression: first.expression.text, computed: answer.value?.formatted(significantDigits: 12),
-      origins: answer.origins, verdict: verdict(answer), anchor: isShown ? answerAnchor(index) : nil)
+      expression: first.expression.text, value: answer.value, origins: answer.origins,
+      standard: standard?.words, allowed: standard?.allowed ?? [],
+      margin: ReportEntry.rounded(standard?.margin), verdict: answer.reportVerdict,
+      anchor: isShown ? answerAnchor(index) : nil)
   }
 
-  private static func verdict(_ claim: ClaimRun) -> Entry.Verdict {
-    switch claim.verdict {
+  fileprivate func entries(ofConditions index: Int) -> [ReportEntry] {
+    let isShown = lesson.directives[index].display.showsOutput
+    return directives[index].facts.enumerated().map { place, fact in
+      let position = lesson.file.position(of: fact.span.start)
+      let relations: [Expression.Relation] =
+        if case .comparison(_, let rest) = fact.expression.form { rest.map(\.relation) } else { [] }
+      return ReportEntry(
+        kind: .condition, line: position.line, column: position.column,
+        expression: fact.expression.description, value: fact.holds.map { .boolean($0) }, sides: fact.sides,
+        relations: relations, standard: "is true", margin: ReportEntry.rounded(fact.margin),
+        verdict: fact.holds.map { $0 ? .held : .failed } ?? .notRun,
+        anchor: isShown ? factAnchor(index, place) : nil)
+    }
+  }
+}
+
+extension ClaimRun {
+  fileprivate var reportVerdict: ReportEntry.Verdict {
+    switch verdict {
     case .held: .held
     case .failed: .failed
     case .notRun: .notRun
     case .inserted: .inserted
-    }
-  }
-
-  private static func conditions(of index: Int, in run: LessonRun) -> [Entry] {
-    let directive = run.lesson.directives[index]
-    let position = run.lesson.file.position(of: directive.name.span.start)
-    return run.directives[index].facts.enumerated().map { place, fact in
-      Entry(
-        kind: .condition, line: position.line, column: position.column, says: "",
-        expression: fact.expression.description, computed: fact.holds.map { $0 ? "true" : "false" },
-        origins: [],
-        verdict: fact.holds.map { $0 ? .held : .failed } ?? .notRun,
-        anchor: directive.display.showsOutput ? factAnchor(index, place) : nil)
     }
   }
 }

@@ -33,7 +33,7 @@ import Testing
     #expect(course.bibliography?.value == "references.yml")
     #expect(course.citationStyle == .authorYear)
     #expect(course.allowsHTML && course.separatesSolutions)
-    #expect(course.coverage == 0.5)
+    #expect(course.coverage?.value == 0.5)
     #expect(course.severities == [.link: .warning, .frontMatter: .error])
     #expect(course.parts.map(\.title) == ["Backpropagation"])
     #expect(course.parts.flatMap(\.lessons).map(\.value) == ["backpropagation/neuron.md", "softmax.md"])
@@ -43,7 +43,7 @@ import Testing
     let (course, diagnostics) = read("title: a\nsolutions: inline\n")
     #expect(diagnostics.isEmpty)
     #expect(
-      course.language == "en" && !course.allowsHTML && !course.separatesSolutions && course.coverage == 0)
+      course.language == "en" && !course.allowsHTML && !course.separatesSolutions && course.coverage == nil)
     #expect(course.citationStyle == .numeric)
   }
 
