@@ -40,6 +40,7 @@ extension LessonWriter {
   ///
   /// The note is seen on hover and on focus; those who cannot see hear its summary.
   mutating func write(_ claims: [ShownClaim], content: (inout LessonWriter) -> Void) {
+    if isOnPaper { return content(&self) }
     let anchors = claims.compactMap(\.anchor)
     let note = anchors.first.map { "\($0)-note" }
     html.open(

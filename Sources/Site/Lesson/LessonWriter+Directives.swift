@@ -46,22 +46,27 @@ extension LessonWriter {
       // The caption, and the label that references use, belong to the first of its kind.
       let isFirst = display.labelKind.map { kinds.insert($0).inserted } ?? false
       let label = isFirst ? directive.result.flatMap { display.labelKind?.label($0.value) } : nil
-      let number = numbering.displays[Numbering.DisplayKey(directive: index, display: place)]
+      let key = Numbering.DisplayKey(directive: index, display: place)
+      let number = numbering.displays[key]
       switch display {
       case .figure(let figure):
         let caption = isFirst ? directive.display.figureCaption : nil
         let alternative = isFirst ? directive.display.figureAlternative : nil
-        write(figure, label: label, number: number, caption: caption, alternative: alternative)
+        write(figure, key, label: label, number: number, caption: caption, alternative: alternative)
       case .table(let table):
-        write(table, label: label, number: number, caption: isFirst ? directive.display.tableCaption : nil)
+        let caption = isFirst ? directive.display.tableCaption : nil
+        write(table, key, label: label, number: number, caption: caption)
       case .derivation(let derivation): write(derivation)
       }
     }
   }
 
   private mutating func write(
-    _ figure: Figure, label: String?, number: Int?, caption: [Inline]?, alternative: String?
+    _ figure: Figure, _ key: Numbering.DisplayKey, label: String?, number: Int?, caption: [Inline]?,
+    alternative: String?
   ) {
+    // A drawing of one's own may lack the words that plots carry within.
+    let alternative = alternative ?? (figure.svg.contains("<desc") ? nil : figure.description)
     html.open("figure", ["id": label])
     let width = attribute("width", ofRootOf: figure.svg).flatMap(Int.init)
     html.open(
@@ -70,13 +75,14 @@ extension LessonWriter {
         "class": "drawing", "role": alternative == nil ? nil : "img", "aria-label": alternative,
         "style": width.map { "--width: \($0)px" },
       ])
-    html.fragment(drawings.unique(figure.svg))
+    html.fragment(drawings.unique(isOnPaper ? stillDrawing(figure.svg) : figure.svg))
     html.markup("</div>\n")
-    if let frames = figure.frames { write(frames) }
-    if number != nil || caption != nil {
+    if let frames = figure.frames, !isOnPaper { write(frames) }
+    if number != nil || caption != nil || !isOnPaper {
       html.markup("<figcaption>")
       if let number { writeNumber("Figure", number) }
       write(caption ?? [])
+      writeDownloads(of: key, as: "span", name: number.map { "Figure \($0)" } ?? "This figure")
       html.markup("</figcaption>\n")
     }
     html.markup("</figure>\n")

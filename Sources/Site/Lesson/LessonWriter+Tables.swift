@@ -24,7 +24,9 @@ extension LessonWriter {
   }
 
   /// A table that an experiment printed.
-  mutating func write(_ table: DisplayTable, label: String?, number: Int?, caption: [Inline]?) {
+  mutating func write(
+    _ table: DisplayTable, _ key: Numbering.DisplayKey, label: String?, number: Int?, caption: [Inline]?
+  ) {
     if let number { lastTable = number }
     html.open("figure", ["class": "table", "id": label])
     html.markup("\n")
@@ -35,6 +37,7 @@ extension LessonWriter {
       html.element("p", ["class": "omitted"], "and \(rows)")
       html.markup("\n")
     }
+    writeDownloads(of: key, as: "p", name: number.map { "Table \($0)" } ?? "This table")
     html.markup("</figure>\n")
   }
 

@@ -14,6 +14,8 @@ struct LessonWriter {
   let diagnostics: [Diagnostic]?
   let numbering: Numbering
   let origins: Origins
+  /// Whether the text is for a sheet of paper, on which nothing can be pressed, unfolded or followed to a file.
+  let isOnPaper: Bool
 
   /// What was written so far.
   var html = HTMLBuffer()
@@ -35,13 +37,15 @@ struct LessonWriter {
   var lastTable = 0
 
   init(
-    outline: Outline, index: Int, run: LessonRun, typesetter: Typesetter, diagnostics: [Diagnostic]? = nil
+    outline: Outline, index: Int, run: LessonRun, typesetter: Typesetter, diagnostics: [Diagnostic]? = nil,
+    isOnPaper: Bool = false
   ) {
     self.outline = outline
     self.index = index
     self.run = run
     self.typesetter = typesetter
     self.diagnostics = diagnostics
+    self.isOnPaper = isOnPaper
     numbering = outline.run.labels.numbering(of: index)
     origins = Origins(run.lesson)
     let all = outline.run.labels.anchors(of: index).headings

@@ -18,6 +18,9 @@ extension PageMaker {
       entry["title"] = part.title.isEmpty ? nil : part.title
       return entry
     }
+    values["book"] = outline.hasBook ? relativeURL(from: Outline.home, to: Outline.book) : nil
+    values["sharing"] = sharing(
+      Outline.home, title: outline.title, description: values["summary"] as? String, type: "website")
     return templates.render(.home, values)
   }
 

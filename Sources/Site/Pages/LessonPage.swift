@@ -20,6 +20,9 @@ extension PageMaker {
     values["hasFrames"] = run.hasFrames
     values["hasExercises"] = outline.showsSolutions && run.hasExercises
     values["proved"] = Tally(run).sentence
+    values["source"] = outline.source(of: index).map { relativeURL(from: page, to: $0) }
+    values["sharing"] = sharing(
+      page, title: lesson.frontMatter.title, description: lesson.frontMatter.description, type: "article")
     return templates.render(.lesson, values)
   }
 

@@ -8,6 +8,7 @@ struct PageMaker: Sendable {
   let outline: Outline
   let templates: Templates
   let typesetter: Typesetter
+  let pictures: PictureMaker?
   let preview: Preview?
 
   /// What every page tells its template.
@@ -19,6 +20,7 @@ struct PageMaker: Sendable {
       "home": relativeURL(from: page, to: home), "assets": relativeURL(from: page, to: Outline.assets),
       "verification": relativeURL(from: page, to: Outline.verification),
     ]
+    values["feed"] = outline.feedEntries.isEmpty ? nil : relativeURL(from: page, to: Outline.feed)
     values["liveReload"] = preview.map { String($0.version) }
     return values
   }

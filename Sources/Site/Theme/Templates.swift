@@ -4,7 +4,7 @@ import Mustache
 struct Templates: Sendable {
   /// The templates that a theme must have.
   enum Name: String, CaseIterable {
-    case page, lesson, home, verification
+    case page, lesson, home, verification, print
   }
 
   private let library: MustacheLibrary

@@ -1,0 +1,85 @@
+/// A drawing as a file of its own: it needs no page around it, and programs that know little of style sheets show it.
+///
+/// Colours are those of a light page, written out; there is paper behind the drawing; what has frames stands still.
+struct StandaloneDrawing {
+  private let svg: String
+  private let values: StyleValues
+
+  /// Takes a drawing of a page.
+  init(_ svg: String) {
+    let still = stillDrawing(svg)
+    self.svg = still
+    values = StyleValues(Self.sheets(of: still))
+  }
+
+  /// The file.
+  var file: String { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document() }
+
+  /// The drawing as one element.
+  ///
+  /// - Parameter place: the attributes by which it stands in another drawing; none for a file of its own.
+  func document(at place: KeyValuePairs<String, String> = [:]) -> String {
+    var result = ""
+    var isInStyle = false
+    for piece in MarkupScanner(svg) {
+      switch piece {
+      case .text(let text): if !isInStyle { result += text }
+      case .tag(let text):
+        let isStyle = text.hasPrefix("<style") || text.hasPrefix("</style")
+        if isStyle {
+          isInStyle = text.hasPrefix("<style")
+          if isInStyle { result += style }
+        } else if result.isEmpty, text.hasPrefix("<svg") {
+          result += root(text, at: place)
+        } else {
+          result += values.resolved(String(text))
+        }
+      }
+    }
+    return result
+  }
+
+  /// The width and the height that the drawing asks for.
+  var size: (width: Double, height: Double)? {
+    let view = attribute("viewBox", ofRootOf: svg)?.split(separator: " ").compactMap { Double($0) } ?? []
+    let width = attribute("width", ofRootOf: svg).flatMap(Double.init) ?? (view.count == 4 ? view[2] : nil)
+    let height = attribute("height", ofRootOf: svg).flatMap(Double.init) ?? (view.count == 4 ? view[3] : nil)
+    guard let width, let height, width > 0, height > 0 else { return nil }
+    return (width, height)
+  }
+
+  private func root(_ text: Substring, at place: KeyValuePairs<String, String>) -> String {
+    guard var tag = MarkupTag(text) else { return String(text) }
+    // How a page may shrink it means nothing in a file.
+    tag["style"] = nil
+    for (name, value) in place { tag[name] = value }
+    let view = tag["viewBox"]?.split(separator: " ").map(String.init) ?? []
+    let box = view.count == 4 ? view : ["0", "0", "100%", "100%"]
+    let paper = values.resolved("var(--plot-paper)")
+    return values.resolved(tag.text)
+      + "<rect x=\"\(box[0])\" y=\"\(box[1])\" width=\"\(box[2])\" height=\"\(box[3])\" fill=\"\(paper)\"/>"
+  }
+
+  /// What is left of the style sheet without its properties and without what is for dark pages.
+  private var style: String {
+    let rules = Self.sheets(of: svg).flatMap(StyleRule.rules).compactMap { rule -> String? in
+      let declarations = rule.declarations.filter { !$0.name.hasPrefix("--") }
+      guard !declarations.isEmpty else { return nil }
+      return "\(rule.selector){"
+        + declarations.map { "\($0.name):\(values.resolved($0.value))" }.joined(separator: ";") + "}"
+    }
+    return rules.isEmpty ? "" : "<style>\(rules.joined())</style>"
+  }
+
+  private static func sheets(of svg: String) -> [String] {
+    var sheets: [String] = []
+    var isInStyle = false
+    for piece in MarkupScanner(svg) {
+      switch piece {
+      case .tag(let text): isInStyle = text.hasPrefix("<style")
+      case .text(let text): if isInStyle { sheets.append(String(text)) }
+      }
+    }
+    return sheets
+  }
+}
