@@ -4,7 +4,7 @@
 # make bench  measures against other tools (installs them)
 
 BUILD_PACKAGES = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libsodium-dev duktape-dev libopenblas-dev libgraphviz-dev
-RUN_PACKAGES = libjs-katex fonts-katex libjs-highlight.js bubblewrap
+RUN_PACKAGES = libjs-katex fonts-katex libjs-highlight.js bubblewrap librsvg2-2 fonts-liberation
 TEST_PACKAGES = chromium python3
 
 PREFIX = /usr/local

@@ -87,11 +87,13 @@ extension PageMaker {
 }
 
 extension Outline {
-  /// The lesson as its author wrote it, beside its page; nil where it would tell solutions that its page keeps.
+  /// The lesson as its author wrote it, beside its page; nil where it would tell solutions that pages keep.
   func source(of lesson: Int) -> String? {
     let source = run.course.lessons[lesson]
     let hasExercises = source.directives.contains { $0.name.value == Exercise.directive }
-    guard showsSolutions || !hasExercises, source.file.path.hasSuffix(".md") else { return nil }
+    guard !run.course.file.separatesSolutions || !hasExercises, source.file.path.hasSuffix(".md") else {
+      return nil
+    }
     return "\(pages[lesson].dropLast(5)).md"
   }
 }

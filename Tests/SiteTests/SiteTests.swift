@@ -66,8 +66,9 @@ private let course = [
   @Test func aSiteHasItsPagesAndAssetsInOrder() async throws {
     let site = try await makeSite(course)
     #expect(
-      site.paths.prefix(8) == [
-        "index.html", "one/first.html", "one/with space.html", "two/deep/third.html", "index-lesson.html",
+      site.paths.prefix(9) == [
+        "print.html", "index.html", "one/first.html", "one/with space.html", "two/deep/third.html",
+        "index-lesson.html",
         "verification-lesson.html", "verification.html", "verification.json",
       ])
     #expect(site.paths.contains("assets/styles/base.css"))

@@ -15,7 +15,9 @@ import Testing
 
   @Test func aTemplateThatCannotBeReadIsNamedWithItsPlace() async throws {
     do {
-      _ = try await site(["page": "", "lesson": "one\n{{#open}}", "home": "", "verification": ""])
+      _ = try await site([
+        "page": "", "lesson": "one\n{{#open}}", "home": "", "verification": "", "print": "",
+      ])
       Issue.record("an open section was taken")
     } catch let error as ThemeError {
       #expect(error.message.hasPrefix("lesson.mustache:2:"), "\(error.message)")

@@ -40,16 +40,20 @@ extension ChartGrid: CustomStringConvertible {
   public var description: String {
     let charts = Array(rows.joined())
     var telling = Telling(noun: "chart")
-    telling.sentences = [.init("\(summary).", rank: 0)]
+    telling.sentences = [.init("\(summary).", .subject)]
     // Each chart has a share of the words, of which its heading takes two.
     let share = max(Telling.mostWords / max(charts.count, 1) - 2, 8)
     telling.sentences += charts.enumerated().map { index, chart in
       let title = chart.title.nonEmpty.map { ", “\(PlainText.clean($0))”" } ?? ""
       let start = "Chart \(index + 1)\(title):"
       return .init(
-        "\(start) \(chart.description)", brief: "\(start) \(chart.telling.text(mostWords: share))",
-        rank: index == 0 ? 0 : 2)
+        "\(start) \(chart.description)",
+        brief: "\(start) \(chart.telling(hasSubject: title.isEmpty).text(mostWords: share, isPart: true))",
+        index < Self.mostChartsTold ? .first : .further)
     }
     return telling.text()
   }
+
+  /// Of more charts than these, a listener would remember none.
+  private static let mostChartsTold = 6
 }

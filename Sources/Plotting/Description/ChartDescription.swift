@@ -14,19 +14,23 @@ extension Chart: CustomStringConvertible {
   }
 
   /// What the chart shows, in sentences made from its data, for readers who do not see it.
-  public var description: String { telling.text() }
+  public var description: String { telling().text() }
 
   /// What there is to tell about the chart.
-  var telling: Telling {
+  ///
+  /// - Parameter hasSubject: whether it is said what the chart is; a title may have done so.
+  func telling(hasSubject: Bool = true) -> Telling {
     var telling = Telling(noun: facets == nil ? "mark" : "panel")
-    telling.sentences = (remarks + [summary + "."]).map { Telling.Sentence(clean($0), rank: 0) }
-    if let subtitle = subtitle.nonEmpty { telling.sentences.append(.init(clean(subtitle) + ".", rank: 1)) }
+    telling.sentences = (remarks + (hasSubject ? [summary + "."] : [])).map {
+      Telling.Sentence(clean($0), .subject)
+    }
+    if let subtitle = subtitle.nonEmpty { telling.sentences.append(.init(clean(subtitle) + ".", .frame)) }
     if facets != nil {
-      telling.sentences.append(.init("\(Words.count(panels.count, "panel")).", rank: 0))
+      telling.sentences.append(.init("\(Words.count(panels.count, "panel")).", .subject))
     }
     for direction in [Direction.horizontal, .vertical] {
       guard let sentence = AxisDescription(self, direction).sentence else { continue }
-      telling.sentences.append(.init(sentence, rank: 1))
+      telling.sentences.append(.init(sentence, .frame))
     }
     let names = AxisPlan(self, .horizontal).content.names
     for (index, panel) in panels.enumerated() {
@@ -38,20 +42,20 @@ extension Chart: CustomStringConvertible {
       let start = "Panel \(index + 1)\(panel.title.map { ", “\(clean($0))”" } ?? ""):"
       let full = ([start] + marks.map(\.full)).joined(separator: " ")
       telling.sentences.append(
-        .init(full, brief: "\(start) \(marks.first?.brief ?? "")", rank: index == 0 ? 0 : 2))
+        .init(full, brief: "\(start) \(marks.first?.brief ?? "")", index == 0 ? .first : .further))
     }
     return telling
   }
 
   /// The marks of a panel; the first one is told in any case.
   private func sentences(of panel: Panel, _ names: [String]) -> [Telling.Sentence] {
-    guard !panel.marks.isEmpty else { return [.init("No data.", rank: 0)] }
+    guard !panel.marks.isEmpty else { return [.init("No data.", .first)] }
     let scales = SeriesStatistics.Scales(
       isLogarithmicX: x.scale == .logarithmic, isLogarithmicY: y.scale == .logarithmic)
     return panel.marks.enumerated().map { index, mark in
       let description = MarkDescription(mark, names: names, scales: scales)
       return Telling.Sentence(
-        description.sentence, brief: description.briefSentence, rank: index == 0 ? 0 : 2)
+        description.sentence, brief: description.briefSentence, index == 0 ? .first : .further)
     }
   }
 

@@ -37,8 +37,16 @@ struct MarkDescription {
     case .line(let line): return briefly("line", line.label, line.x, line.y, tellsEnds: true)
     case .points(let points): return briefly("points", points.label, points.x, points.y, tellsEnds: false)
     case .bars(let bars) where bars.values.count > Self.mostBarsInBrief: return extremes(of: bars)
+    case .area(let area): return briefly(area)
+    case .regions(let regions): return RegionsDescription(regions, scales: scales).briefSentence
     default: return sentence
     }
+  }
+
+  private func briefly(_ area: Area) -> String {
+    let values = (area.lower + area.upper).filter(\.isFinite)
+    guard let low = values.min(), let high = values.max() else { return sentence }
+    return "\(name("area", area.label)): from \(value(low)) to \(value(high))."
   }
 
   private static let mostBarsInBrief = 6

@@ -13,16 +13,16 @@ extension GraphDiagram {
       nodes.indices.filter { nodes[$0].kind == .input } + nodes.indices.filter { nodes[$0].kind == .constant }
       + nodes.indices.filter { nodes[$0].kind == .operation }
     var telling = Telling(noun: "box")
-    telling.sentences = [.init("\(summary).", rank: 0)]
+    telling.sentences = [.init("\(summary).", .subject)]
     telling.sentences += order.map { place in
-      .init(sentence(place), brief: briefSentence(place), rank: rank(of: place))
+      .init(sentence(place), brief: briefSentence(place), rank(of: place))
     }
     return telling.text()
   }
 
-  private func rank(of place: Int) -> Int {
-    if place == output { return 0 }
-    return nodes[place].kind == .input ? 2 : 3
+  private func rank(of place: Int) -> Telling.Rank {
+    if place == output { return .first }
+    return nodes[place].kind == .input ? .further : .last
   }
 
   private func briefSentence(_ place: Int) -> String {

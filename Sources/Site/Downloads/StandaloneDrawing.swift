@@ -12,8 +12,21 @@ struct StandaloneDrawing {
     values = StyleValues(Self.sheets(of: still))
   }
 
-  /// The file.
-  var file: String { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document() }
+  /// The file, with a margin of paper around the drawing.
+  var file: String {
+    let start = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    let view = attribute("viewBox", ofRootOf: svg)?.split(separator: " ").compactMap { Double($0) } ?? []
+    guard view.count == 4, let size, size == (view[2], view[3]) else { return start + document() }
+    let (width, height) = (view[2] + 2 * Self.margin, view[3] + 2 * Self.margin)
+    return start
+      + document(at: [
+        "viewBox": "\(view[0] - Self.margin) \(view[1] - Self.margin) \(width) \(height)",
+        "width": "\(width)",
+        "height": "\(height)",
+      ])
+  }
+
+  private static let margin = 12.0
 
   /// The drawing as one element.
   ///

@@ -80,8 +80,13 @@ struct Card {
       [68.0, 58, 48, 40].first { WrappedText(title, width: width, size: $0, mostLines: 5).isWhole } ?? 36
     let lines = WrappedText(title, width: width, size: size, mostLines: 7).lines
     let height = Double(lines.count) * size * 1.16
-    let top = max((630 + 12 - height) / 2, 120)
-    var words = text(course, size: 28, y: 82, color: "#00685a", weight: 600, width: width)
+    let top = max((630 + 12 - height) / 2, 140)
+    var words = ""
+    for (index, line) in WrappedText(course.withoutControls, width: width, size: 26, mostLines: 2).lines
+      .enumerated()
+    {
+      words += text(line, size: 26, y: 76 + 34 * Double(index), color: "#00685a", weight: 600, width: width)
+    }
     for (index, line) in lines.enumerated() {
       let y = top + size * (0.82 + 1.16 * Double(index))
       words += text(line, size: size, y: y, color: "#0f1216", weight: 700, width: width)
