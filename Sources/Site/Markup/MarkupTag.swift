@@ -64,7 +64,9 @@ struct MarkupScanner: Sequence, IteratorProtocol {
     return rest[..<end]
   }
 
-  /// The place behind the tag at the start; nil where there is none. Quoted attributes may hold its sign.
+  /// The place behind the tag at the start; nil where there is none.
+  ///
+  /// Quoted attributes may hold its sign.
   private func tagEnd() -> Substring.Index? {
     let bytes = rest.utf8
     if rest.hasPrefix("<!--") { return rest.dropFirst(4).firstRange(of: "-->")?.upperBound }
