@@ -19,52 +19,70 @@ struct BookLinks: Sendable {
     "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "aria-owns", "headers", "list",
   ]
 
+  /// A drawing that is being read: the identifiers within it begin with its own, wherever they stand.
+  private struct Drawing {
+    let identifier: String
+    /// How many elements of its kind are open.
+    var depth: Int
+  }
+
   /// The text of a lesson as it stands in the book.
   func moved(_ html: String, of lesson: Int) -> String {
     let prefix = outline.bookAnchor(of: lesson) + "-"
-    var result = ""
+    var result: [UInt8] = []
     result.reserveCapacity(html.utf8.count)
-    // The identifiers within a drawing begin with its own, wherever they stand.
-    var drawing: (identifier: String, depth: Int)?
+    var drawing: Drawing?
     for piece in MarkupScanner(html) {
       switch piece {
-      case .text(let text): result += drawing.map { prefixed(text, $0.identifier, prefix) } ?? String(text)
-      case .tag(let text):
-        if drawing != nil || text.hasPrefix("<svg") { follow(text, &drawing) }
-        if let identifier = drawing?.identifier {
-          result += prefixed(text, identifier, prefix)
+      case .text(let text): result += drawing.map { prefixed(text, $0.identifier, prefix) } ?? text
+      case .tag(let tag):
+        // The last tag of a drawing ends it, and has no identifiers.
+        if drawing != nil || tag.begins(with: "<svg") { follow(tag, &drawing) }
+        if let drawing {
+          result += prefixed(tag, drawing.identifier, prefix)
+        } else if Self.canRefer(tag) {
+          result += moved(tag, prefix, of: lesson)
         } else {
-          result += Self.canRefer(text) ? moved(text, prefix, of: lesson) : String(text)
+          result += tag
         }
       }
     }
-    return result
+    return result[...].text
   }
 
-  private func follow(_ text: Substring, _ drawing: inout (identifier: String, depth: Int)?) {
-    guard text.hasPrefix("<svg") || text.hasPrefix("</svg"), let tag = MarkupTag(text), !tag.isEmpty else {
-      return
-    }
+  private func follow(_ bytes: ArraySlice<UInt8>, _ drawing: inout Drawing?) {
+    guard bytes.begins(with: "<svg") || bytes.begins(with: "</svg"), let tag = MarkupTag(bytes), !tag.isEmpty
+    else { return }
     if let open = drawing {
-      drawing = tag.isEnd && open.depth == 1 ? nil : (open.identifier, open.depth + (tag.isEnd ? -1 : 1))
-    } else if let identifier = tag["id"] {
-      drawing = (identifier, 1)
+      drawing?.depth += tag.isEnd ? -1 : 1
+      if open.depth == 1, tag.isEnd { drawing = nil }
+    } else if let identifier = tag["id"], !identifier.isEmpty {
+      drawing = Drawing(identifier: identifier, depth: 1)
     }
   }
 
-  private func prefixed(_ text: Substring, _ identifier: String, _ prefix: String) -> String {
-    String(text.contains(identifier) ? text.replacing(identifier, with: prefix + identifier) : text)
+  private func prefixed(_ bytes: ArraySlice<UInt8>, _ identifier: String, _ prefix: String) -> ArraySlice<
+    UInt8
+  > {
+    guard bytes.holds(identifier.utf8) else { return bytes }
+    return Array(bytes.text.replacing(identifier, with: prefix + identifier).utf8)[...]
   }
 
-  /// Most tags name nothing, and need not be taken apart.
-  private static func canRefer(_ tag: Substring) -> Bool {
-    guard let attribute = tag.firstRange(of: "=") else { return false }
-    // Those of mathematics have nothing but classes and styles.
-    return !(tag.hasPrefix("<span class") && tag[attribute.upperBound...].firstRange(of: "=") == nil)
+  private static let attributes = (identifiers.union(references).union(["href", "src"])).map {
+    Array("\($0)=".utf8)
   }
 
-  private func moved(_ text: Substring, _ prefix: String, of lesson: Int) -> String {
-    guard var tag = MarkupTag(text) else { return String(text) }
+  /// Whether a tag has an attribute that matters here; of the tags of mathematics none has.
+  private static func canRefer(_ tag: ArraySlice<UInt8>) -> Bool {
+    for place in tag.indices where tag[place] <= UInt8(ascii: " ") {
+      let rest = tag[(place + 1)...]
+      if attributes.contains(where: { rest.starts(with: $0) }) { return true }
+    }
+    return false
+  }
+
+  private func moved(_ bytes: ArraySlice<UInt8>, _ prefix: String, of lesson: Int) -> ArraySlice<UInt8> {
+    guard var tag = MarkupTag(bytes) else { return bytes }
     var isChanged = false
     for (place, attribute) in tag.attributes.enumerated() {
       guard let value = attribute.value,
@@ -73,7 +91,7 @@ struct BookLinks: Sendable {
       tag.attributes[place].value = moved
       isChanged = true
     }
-    return isChanged ? tag.text : String(text)
+    return isChanged ? Array(tag.text.utf8)[...] : bytes
   }
 
   /// The value of an attribute in the book; nil where it stays as it is.

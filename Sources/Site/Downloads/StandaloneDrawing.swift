@@ -32,24 +32,23 @@ struct StandaloneDrawing {
   ///
   /// - Parameter place: the attributes by which it stands in another drawing; none for a file of its own.
   func document(at place: KeyValuePairs<String, String> = [:]) -> String {
-    var result = ""
+    var result: [UInt8] = []
     var isInStyle = false
     for piece in MarkupScanner(svg) {
       switch piece {
       case .text(let text): if !isInStyle { result += text }
-      case .tag(let text):
-        let isStyle = text.hasPrefix("<style") || text.hasPrefix("</style")
-        if isStyle {
-          isInStyle = text.hasPrefix("<style")
-          if isInStyle { result += style }
-        } else if result.isEmpty, text.hasPrefix("<svg") {
-          result += root(text, at: place)
+      case .tag(let bytes):
+        if bytes.begins(with: "<style") || bytes.begins(with: "</style") {
+          isInStyle = bytes.begins(with: "<style")
+          if isInStyle { result += style.utf8 }
+        } else if result.isEmpty, bytes.begins(with: "<svg") {
+          result += root(bytes, at: place).utf8
         } else {
-          result += values.resolved(String(text))
+          result += StyleValues.refers(bytes) ? Array(values.resolved(bytes.text).utf8)[...] : bytes
         }
       }
     }
-    return result
+    return result[...].text
   }
 
   /// The width and the height that the drawing asks for.
@@ -61,8 +60,8 @@ struct StandaloneDrawing {
     return (width, height)
   }
 
-  private func root(_ text: Substring, at place: KeyValuePairs<String, String>) -> String {
-    guard var tag = MarkupTag(text) else { return String(text) }
+  private func root(_ bytes: ArraySlice<UInt8>, at place: KeyValuePairs<String, String>) -> String {
+    guard var tag = MarkupTag(bytes) else { return bytes.text }
     // How a page may shrink it means nothing in a file.
     tag["style"] = nil
     for (name, value) in place { tag[name] = value }
@@ -89,8 +88,8 @@ struct StandaloneDrawing {
     var isInStyle = false
     for piece in MarkupScanner(svg) {
       switch piece {
-      case .tag(let text): isInStyle = text.hasPrefix("<style")
-      case .text(let text): if isInStyle { sheets.append(String(text)) }
+      case .tag(let bytes): isInStyle = bytes.begins(with: "<style")
+      case .text(let text): if isInStyle { sheets.append(text.text) }
       }
     }
     return sheets

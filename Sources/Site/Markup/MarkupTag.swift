@@ -37,66 +37,10 @@ struct MarkupTag {
   }
 }
 
-/// What a document is made of, in order: tags, and what stands between them.
-enum MarkupPiece {
-  case text(Substring)
-  /// A tag, with its own text.
-  case tag(Substring)
-}
-
-/// Takes a document apart into tags and texts, whatever it is: what cannot be a tag is text.
-struct MarkupScanner: Sequence, IteratorProtocol {
-  private var rest: Substring
-
-  init(_ document: some StringProtocol) {
-    rest = Substring(document)
-  }
-
-  mutating func next() -> MarkupPiece? {
-    guard let first = rest.utf8.first else { return nil }
-    if first == UInt8(ascii: "<"), let end = tagEnd() { return .tag(take(to: end)) }
-    let body = rest.utf8.dropFirst()
-    return .text(take(to: body.firstIndex(of: UInt8(ascii: "<")) ?? rest.endIndex))
-  }
-
-  private mutating func take(to end: Substring.Index) -> Substring {
-    defer { rest = rest[end...] }
-    return rest[..<end]
-  }
-
-  /// The place behind the tag at the start; nil where there is none.
-  ///
-  /// Quoted attributes may hold its sign.
-  private func tagEnd() -> Substring.Index? {
-    let bytes = rest.utf8
-    if rest.hasPrefix("<!--") { return rest.dropFirst(4).firstRange(of: "-->")?.upperBound }
-    var quote: UInt8?
-    var place = bytes.index(after: bytes.startIndex)
-    guard place < bytes.endIndex, Self.canBeginTag(bytes[place]) else { return nil }
-    while place < bytes.endIndex {
-      let byte = bytes[place]
-      bytes.formIndex(after: &place)
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: ">") {
-        return place
-      }
-    }
-    return nil
-  }
-
-  private static func canBeginTag(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
-      || byte == UInt8(ascii: "?")
-  }
-}
-
 extension MarkupTag {
   /// Reads a tag with its signs; nil where it is a comment or a declaration.
-  init?(_ text: Substring) {
-    var rest = text.dropFirst().dropLast()
+  init?(_ bytes: ArraySlice<UInt8>) {
+    var rest = bytes.text.dropFirst().dropLast()
     guard let first = rest.first, first != "!", first != "?" else { return nil }
     isEnd = first == "/"
     if isEnd { rest = rest.dropFirst() }

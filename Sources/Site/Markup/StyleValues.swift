@@ -18,6 +18,9 @@ struct StyleValues {
     }
   }
 
+  /// Whether a text may name a property.
+  static func refers(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.holds("var(") || bytes.holds("light-dark(") }
+
   /// A value, or a text with several, in which no property is left.
   func resolved(_ text: String, depth: Int = 0) -> String {
     guard depth < Self.deepest, text.contains("var(") || text.contains("light-dark(") else { return text }
