@@ -72,10 +72,14 @@ struct BookLinks: Sendable {
     Array("\($0)=".utf8)
   }
 
+  /// Which bytes one of those attributes begins with.
+  private static let initials = (0..<256).map { byte in attributes.contains { $0.first == UInt8(byte) } }
+
   /// Whether a tag has an attribute that matters here; of the tags of mathematics none has.
   private static func canRefer(_ tag: ArraySlice<UInt8>) -> Bool {
-    for place in tag.indices where tag[place] <= UInt8(ascii: " ") {
+    for place in tag.indices.dropLast() where tag[place] <= UInt8(ascii: " ") {
       let rest = tag[(place + 1)...]
+      guard initials[Int(rest[place + 1])] else { continue }
       if attributes.contains(where: { rest.starts(with: $0) }) { return true }
     }
     return false
