@@ -53,6 +53,7 @@ let package = Package(
     layer("Mathematics", ["CKernels", "COpenBLAS"]),
     layer("Plotting", []),
     layer("GraphLayout", ["CGraphviz"]),
+    layer("Rasterizing", []),
     // Layer 1
     layer("Expressions", ["Mathematics", "SourceText"]),
     layer("Typesetting", ["SourceText", "CDuktape"]),
@@ -77,11 +78,12 @@ let package = Package(
       ]),
     layer("CellExperiments", ["Cells", "Engine", "Expressions"]),
     // Layer 4
-    layer("CellHost", ["CellChannel", "Engine", "Expressions", "SourceText", "CLinux"]),
+    layer("CellHost", ["CellChannel", "Engine", "Expressions", "Plotting", "SourceText", "CLinux"]),
     layer(
       "GradusCommand",
       [
-        "CellHost", "Catalogue", "Site", "Engine", "LessonFormat", "Expressions", "Typesetting",
+        "CellHost", "Catalogue", "Site", "Engine", "LessonFormat", "Expressions", "Rasterizing",
+        "Typesetting",
         "SourceText", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
@@ -96,7 +98,7 @@ let package = Package(
       name: "LessonTesting",
       dependencies: ["Catalogue", "Engine", "LessonFormat", "Expressions", "SourceText", "Typesetting"],
       path: "Tests/LessonTesting", swiftSettings: strict),
-    tests("Catalogue", ["LessonTesting", "Engine", "Expressions"]),
+    tests("Catalogue", ["LessonTesting", "Engine", "Expressions", "Plotting"]),
     tests("Engine", ["LessonTesting", "LessonFormat", "Expressions", "SourceText"]),
     tests("CellChannel", ["Expressions"]),
     // Runs a cell that never ends, for a test that kills it from outside.
@@ -116,7 +118,10 @@ let package = Package(
     tests("Mathematics", ["CAllocations", "CKernels", "KernelDigits"]),
     tests("Plotting"),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
-    tests("Site", ["Engine", "Expressions", "LessonFormat", "SourceText", "Typesetting"]),
+    tests("Rasterizing"),
+    tests(
+      "Site",
+      ["Engine", "Expressions", "LessonFormat", "Plotting", "Rasterizing", "SourceText", "Typesetting"]),
     tests("Typesetting"),
     // The example of a package that adds an experiment, as a target of this one so that tests run it.
     .executableTarget(

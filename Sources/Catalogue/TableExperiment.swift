@@ -1,6 +1,7 @@
 import Engine
 import Expressions
 import LessonFormat
+import Plotting
 import SourceText
 
 /// `{table}`: columns of data, written in the lesson or read from a file.
@@ -38,8 +39,17 @@ struct TableExperiment: Experiment {
         name: column.name, unit: units[column.name], column.isNumeric ? .numbers : .words,
         cells: Array(column.texts.prefix(Self.mostRowsShown)))
     }
-    let table = DisplayTable(columns: shown, omittedRows: max(0, rows - Self.mostRowsShown))
+    let table = DisplayTable(
+      columns: shown, omittedRows: max(0, rows - Self.mostRowsShown), data: data(columns).kept)
     return Outcome(results(columns), displays: [.table(table)])
+  }
+
+  /// All rows, with the units in the headings.
+  private func data(_ columns: [DataColumn]) -> DataSheet {
+    var sheet = DataSheet(
+      headings: columns.map { column in units[column.name].map { "\(column.name) (\($0))" } ?? column.name })
+    sheet.add(columns.map { $0.numbers.map { .numbers($0) } ?? .texts($0.texts) })
+    return sheet
   }
 
   private func results(_ columns: [DataColumn]) -> Record {

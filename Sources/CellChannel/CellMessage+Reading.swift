@@ -34,7 +34,9 @@ extension CellMessage {
       let cell = Int(clamping: try reader.readInteger(bytes: 8))
       self = .begin(cell: cell, printed: Int(clamping: try reader.readInteger(bytes: 8)))
     case .value: self = .value(name: try reader.readText(), try reader.readValue())
-    case .figure: self = .figure(svg: try reader.readText(), description: try reader.readText())
+    case .figure:
+      self = .figure(
+        svg: try reader.readText(), description: try reader.readText(), data: try reader.readText())
     case .table: self = .table(try reader.readColumns())
     case .shown:
       let text = try reader.readText()

@@ -12,10 +12,11 @@ extension CellMessage {
       kind = .value
       writer.write(name)
       writer.write(value)
-    case .figure(let svg, let description):
+    case .figure(let svg, let description, let data):
       kind = .figure
       writer.write(svg)
       writer.write(description)
+      writer.write(data)
     case .table(let columns):
       kind = .table
       writer.write(columns)

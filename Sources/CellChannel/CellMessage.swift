@@ -5,7 +5,8 @@ public enum CellMessage: Sendable, Hashable {
   /// A cell begins, with how many bytes have been printed before it.
   case begin(cell: Int, printed: Int)
   case value(name: String, Value)
-  case figure(svg: String, description: String)
+  /// A picture with its words, and its data as one text, which is empty where there are none.
+  case figure(svg: String, description: String, data: String)
   case table([TableColumn])
   /// The value of the expression that a cell ends in.
   case shown(Value?, text: String)

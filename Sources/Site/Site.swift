@@ -20,6 +20,7 @@ public struct Site: Sendable {
   }
 
   private let pages: [String: Page]
+  private let extras: Extras
   private let assets: [String: [UInt8]]
   private let maker: PageMaker
 
@@ -36,16 +37,17 @@ public struct Site: Sendable {
   ///   - theme: what pages look like.
   ///   - typesetter: sets mathematics and code; where the run used the same one it has set most of it before.
   ///   - reader: for whom the pages are; what a course keeps from its readers is on those for teachers.
+  ///   - pictures: makes the pictures by which other sites show pages, where the course says where it will stand.
   ///   - preview: the preview whose pages show what is wrong with their lessons, and load themselves again when the
   ///     course changes; nil for a site that is built.
   public init(
     run: CourseRun, theme: Theme, typesetter: Typesetter, for reader: Reader = .student,
-    preview: Preview? = nil
+    pictures: PictureMaker? = nil, preview: Preview? = nil
   ) throws(ThemeError) {
     let outline = Outline(run, showsSolutions: reader == .teacher || !run.course.file.separatesSolutions)
     maker = PageMaker(
       outline: outline, templates: try Templates(theme.templates), typesetter: typesetter,
-      preview: preview)
+      pictures: pictures, preview: preview)
     assets = theme.assets
     var pages: [String: Page] = [
       Outline.verification: .verification, Outline.verificationData: .verificationData, Outline.badge: .badge,
@@ -65,9 +67,12 @@ public struct Site: Sendable {
     }
     self.pages = pages
     let first = pages[Outline.home] == nil || outline.isSingleLesson ? [] : [Outline.home]
+    extras = Extras(outline, hasPictures: pictures != nil)
+    // What takes longest begins first.
     paths =
-      first + outline.order.map { outline.pages[$0] } + [Outline.verification, Outline.verificationData]
-      + indices.filter { pages[$0] != nil } + outline.reportPaths + theme.assets.keys.sorted()
+      extras.slowPaths + first + outline.order.map { outline.pages[$0] }
+      + [Outline.verification, Outline.verificationData] + indices.filter { pages[$0] != nil }
+      + outline.reportPaths + extras.quickPaths + theme.assets.keys.sorted()
     let taken = Set(paths)
     copiedFiles = outline.linkedFiles().filter { !taken.contains($0) }
   }
@@ -87,7 +92,7 @@ public struct Site: Sendable {
     case .report(let lesson): Array(maker.report(of: lesson).utf8)
     case .claimData(let lesson): Array(maker.claimData(of: lesson).utf8)
     case .lesson(let lesson): maker.lesson(lesson).map { Array($0.utf8) }
-    case nil: assets[path]
+    case nil: extras[path].map(maker.extra) ?? assets[path]
     }
   }
 }

@@ -28,7 +28,7 @@ private struct SeededGenerator: RandomNumberGenerator {
             .function(Function(parameters: ["x"], formula: "x^2", constants: Record([("a", .number(1))])))
           ),
         ]))),
-    .figure(svg: "<svg/>", description: "A line."),
+    .figure(svg: "<svg/>", description: "A line.", data: "x\ty"),
     .table([CellMessage.TableColumn(name: "n", cells: ["1", "2"], isNumeric: true)]),
     .begin(cell: 1, printed: 12),
     .shown(.number(3), text: "3.0"),

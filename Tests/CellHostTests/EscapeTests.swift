@@ -156,7 +156,7 @@ import Testing
       func bytes(_ text: String) -> [UInt8] {
         [UInt8(text.utf8.count), 0, 0, 0, 0, 0, 0, 0] + Array(text.utf8)
       }
-      let figure = bytes("<svg id='cell-1-1'><script>alert(1)</script></svg>") + bytes("words")
+      let figure = bytes("<svg id='cell-1-1'><script>alert(1)</script></svg>") + bytes("words") + bytes("")
       let message = [UInt8(3), UInt8(figure.count), UInt8(0), UInt8(0), UInt8(0)] + figure
       write(3, message, message.count)
       """

@@ -86,9 +86,12 @@ import Testing
 
   @Test func theDescriptionTellsEachChart() {
     let description = training().description
-    #expect(description.hasPrefix("4 charts. Chart 1, “Map”: Map of classes and scatter plot"))
-    #expect(description.contains("Chart 4, “Loss”: Line chart of loss against step."))
+    #expect(description.hasPrefix("4 charts. Chart 1, “Map”: Regions: “Madrid” 33%"))
+    #expect(
+      description.contains("Chart 4, “Loss”: Horizontal axis: step, from 0 to 20. Line: from 1.5 to 0.5."))
     #expect(description.contains("Bars: m₁ 0.5, m₂ −0.25 and m₃ 2."))
+    // Four charts share what a listener keeps in mind.
+    #expect(description.split(separator: " ").count <= 70)
   }
 
   @Test func whatChangesLeavesAxesWhereTheyAre() throws {

@@ -66,13 +66,13 @@ private let course = [
   @Test func aSiteHasItsPagesAndAssetsInOrder() async throws {
     let site = try await makeSite(course)
     #expect(
-      site.paths.prefix(11) == [
-        "index.html", "one/first.html", "one/with space.html", "two/deep/third.html", "index-lesson.html",
+      site.paths.prefix(12) == [
+        "print.html", "index.html", "one/first.html", "one/with space.html", "two/deep/third.html", "index-lesson.html",
         "verification-lesson.html", "verification.html", "verification.json", "search.html",
         "search-index.js", "experiments.html",
       ])
     #expect(
-      site.paths.filter { !$0.hasPrefix("assets/") }.dropFirst(8) == [
+      site.paths.filter { !$0.hasPrefix("assets/") }.dropFirst(12).prefix(11) == [
         "verification/one/first.html", "verification/one/with space.html", "verification/two/deep/third.html",
         "verification/index-lesson.html", "verification/verification-lesson.html", "one/first.claims.json",
         "one/with space.claims.json", "two/deep/third.claims.json", "index-lesson.claims.json",

@@ -2,6 +2,8 @@ import Engine
 import Expressions
 import Foundation
 import LessonFormat
+import Plotting
+import Rasterizing
 import Site
 import Testing
 import Typesetting
@@ -53,6 +55,60 @@ struct Steps: Experiment {
         svg: "<svg id=\"\(name)\" width=\"300\"><path d=\"M\(number)\"/></svg>", caption: "Step <\(number)>.")
     }
     return Outcome(displays: [.figure(try Figure(frames: pictures, description: "Steps.", still: 2))])
+  }
+}
+
+/// Draws a chart, in as many charts as it is asked for, and prints what it has drawn.
+struct Charts: Experiment {
+  static let name = "chart"
+  static let summary = "Draws charts."
+  static let results = [ResultDescription("half", "A half.")]
+  static let example = ""
+
+  @Parameter("How many charts.") var charts = 1
+  @Parameter("Whether there is a table.") var table = false
+
+  func run(in context: Context) throws -> Outcome {
+    let chart = Chart(x: Axis("step"), marks: [.line(Line(x: [0, 1], y: [0.5, 2], label: "=s"))])
+    let figures = try (0..<charts).map { _ in Display.figure(try context.figure(chart)) }
+    let cells = DisplayTable(columns: [
+      .init(name: "m", unit: "kg", .numbers, cells: ["12,345.5", "−2×10⁻⁵"]),
+      .init(name: "word", .words, cells: ["−2", "=A1"]),
+    ])
+    return Outcome(Record([("half", .number(0.5))]), displays: figures + (table ? [.table(cells)] : []))
+  }
+}
+
+/// Draws a picture and says nothing about it.
+struct Mute: Experiment {
+  static let summary = "Draws without a word."
+  static let results: [ResultDescription] = []
+  static let example = ""
+
+  @Parameter("How many pictures.") var pictures = 1
+
+  func run(in context: Context) throws -> Outcome {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"></svg>"
+    return Outcome(
+      displays: (0..<pictures).map { _ in .figure(Figure(svg: svg, description: " – ")) })
+  }
+}
+
+/// Draws with properties and functions of style sheets that plots do not use.
+struct Own: Experiment {
+  static let summary = "Draws in its own way."
+  static let results: [ResultDescription] = []
+  static let example = ""
+
+  func run(in context: Context) throws -> Outcome {
+    let svg = """
+      <svg xmlns='http://www.w3.org/2000/svg' id="o"><title>Own</title><style>#o{--a:var(--b);--b:red;stroke-width:2}\
+      @media (prefers-color-scheme:dark){#o{--b:blue}} :root[data-theme=dark] #o{--b:blue}</style>\
+      <path fill="var(--a)" stroke="light-dark(#111,#eee)" d="M0 0"/>\
+      <path fill="var(--none)" stroke="var(--none,rgb(1,2,3))"/>\
+      <text>a &lt; b, var(--left)</text></svg>
+      """
+    return Outcome(displays: [.figure(Figure(svg: svg, description: "Own."))])
   }
 }
 
@@ -110,6 +166,11 @@ enum Shared {
           contentsOf: folder.appending(path: "highlight.js/highlight.min.js"), encoding: .utf8))
     }, version: "tests")
 
+  static let pictures: PictureMaker? = {
+    guard let rasterizer = try? Rasterizer() else { return nil }
+    return PictureMaker { rasterizer.png(svg: $0, width: $1, height: $2) }
+  }()
+
   /// The theme of the checkout.
   static let theme: Theme = {
     let folder = root.appending(path: "site/theme")
@@ -140,13 +201,15 @@ func makeSite(
   let isCourse = texts["course.yml"] != nil
   let course = isCourse ? await reader.readCourse() : await reader.readLessons(files.markdownFiles())
   let engine = Engine(
-    registry: Registry([Draw.self, Lines.self, Rows.self, Steps.self]), store: NoResultStore(),
+    registry: Registry([Charts.self, Draw.self, Lines.self, Mute.self, Own.self, Rows.self, Steps.self]),
+    store: NoResultStore(),
     typesetter: Shared.typesetter,
     program: "tests", workers: 1)
   let run = await engine.run(course, files: files)
   #expect(run.isRight == isRight, "\(run.diagnostics.map(\.message))")
   return try Site(
     run: run, theme: Shared.theme, typesetter: Shared.typesetter, for: audience,
+    pictures: course.file.baseURL == nil ? nil : Shared.pictures,
     preview: isPreview ? Preview(version: 7, hasLastGood: true) : nil)
 }
 

@@ -17,7 +17,7 @@ import Testing
     do {
       _ = try await site([
         "page": "", "lesson": "one\n{{#open}}", "home": "", "verification": "", "search": "", "glossary": "",
-        "experiments": "", "references": "",
+        "experiments": "", "references": "", "print": "",
       ])
       Issue.record("an open section was taken")
     } catch let error as ThemeError {

@@ -34,9 +34,12 @@ struct DataColumn: Sendable {
     }
   }
 
-  var isNumeric: Bool {
-    if case .numbers = cells { true } else { false }
+  /// The cells where they are numbers.
+  var numbers: [Double]? {
+    if case .numbers(let numbers) = cells { numbers } else { nil }
   }
+
+  var isNumeric: Bool { numbers != nil }
 }
 
 extension DataColumn {

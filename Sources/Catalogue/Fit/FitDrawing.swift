@@ -15,7 +15,7 @@ struct FitDrawing {
   private static let places = 400
 
   /// The fit in words, before those of the chart.
-  var description: String {
+  private var remark: String {
     let coefficients = task.coefficients.enumerated().map { index, name in
       let value = "\(name) = \(formatSignificant(solution.coefficients[index], 4))"
       return solution.standardError(of: index).map { "\(value) ± \(formatSignificant($0, 2))" } ?? value
@@ -25,6 +25,12 @@ struct FitDrawing {
   }
 
   func chart(_ size: Chart.Size) -> Chart {
+    var chart = curveOrComparison(size)
+    chart.remarks = [remark]
+    return chart
+  }
+
+  private func curveOrComparison(_ size: Chart.Size) -> Chart {
     guard let predictor = task.names.predictors.first, task.names.predictors.count == 1,
       let numbers = task.names.data[predictor]
     else { return comparison(size) }

@@ -88,8 +88,7 @@ struct FitExperiment: Experiment {
     let results = FitResults(
       task: task, solution: solution, bootstrap: bootstrap, confidence: confidence, isHuber: loss == .huber)
     let drawing = FitDrawing(task: task, solution: solution, confidence: confidence, x: x, y: y)
-    var figure = try context.figure(drawing.chart(context.size()))
-    figure.description = "\(drawing.description) \(figure.description)"
+    let figure = try context.figure(drawing.chart(context.size()))
     return Outcome(results.record, displays: [.figure(figure)])
   }
 

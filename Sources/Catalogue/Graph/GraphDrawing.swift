@@ -28,12 +28,24 @@ struct GraphDrawing {
       return Figure(
         svg: try diagram.svg(identifier: context.identifier, placement: placement),
         description: diagram.description,
-        frames: isStepped ? try FrameSequence(captions: diagram.captions) : nil)
+        frames: isStepped ? try FrameSequence(captions: diagram.captions) : nil, data: data.kept)
     } catch let error as ChartError {
       throw LessonError.experiment(error.description)
     } catch let error as GraphLayoutError {
       throw LessonError.experiment("the graph cannot be drawn: \(error)")
     }
+  }
+
+  /// The boxes with their values and derivatives, to 12 digits.
+  private var data: DataSheet {
+    var sheet = DataSheet(
+      headings: ["kind", "name", "formula", "value", "d \(printed(graph.nodes[graph.output].name))"])
+    sheet.add([
+      .texts(graph.nodes.map { "\(kind(of: $0))" }), .texts(graph.nodes.map { printed($0.name) }),
+      .texts(graph.nodes.map { printed($0.formula) }), .texts(graph.nodes.map { exactText($0.value) }),
+      .texts(graph.nodes.map { $0.derivative.map(exactText) ?? "" }),
+    ])
+    return sheet
   }
 
   // MARK: Words

@@ -15,6 +15,12 @@ func shortText(_ value: Value, digits: Int = 4) -> String {
   }
 }
 
+/// A value to 12 digits, for a table that programs read.
+func exactText(_ value: Value) -> String {
+  if case .number(let number) = value { return DataSheet.number(number) }
+  return value.formatted(significantDigits: 12)
+}
+
 /// A derivative in few characters; of a square matrix whose other entries are 0, its diagonal.
 func shortDerivative(_ value: Value, digits: Int = 4) -> String {
   guard case .matrix(let matrix) = value else { return shortText(value, digits: digits) }

@@ -16,7 +16,7 @@ struct LandscapeDrawing {
   private var isCurve: Bool { ranges.names.count == 1 }
 
   /// What a chart's own description cannot know.
-  var description: String {
+  private var remarks: [String] {
     var sentences = ["\(label) over \(ranges.names.joined(separator: " and "))."]
     if let minimum {
       let edge = minimum.isOnEdge ? " on the edge" : ""
@@ -26,7 +26,7 @@ struct LandscapeDrawing {
     if grid.undefinedCount > 0 {
       sentences.append("\(grid.undefinedCount) of \(grid.values.count) points of the grid have no value.")
     }
-    return sentences.joined(separator: " ")
+    return sentences
   }
 
   func chart(_ size: Chart.Size) -> Chart {
@@ -38,7 +38,9 @@ struct LandscapeDrawing {
     if isCurve { y.range = y.range ?? heightRange }
     // Contours have no axis that could say what they are lines of.
     let subtitle = isCurve || kind == .heat ? nil : "Lines of equal \(label)"
-    return Chart(subtitle: subtitle, x: axes.x, y: y, marks: marks, size: size)
+    var chart = Chart(subtitle: subtitle, x: axes.x, y: y, marks: marks, size: size)
+    chart.remarks = remarks
+    return chart
   }
 
   private var background: Mark {

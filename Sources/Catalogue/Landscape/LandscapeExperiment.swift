@@ -74,8 +74,7 @@ struct LandscapeExperiment: Experiment {
       ranges: over, axes: axes, grid: grid, kind: kind, levels: levels, label: label ?? name, minimum: found,
       walk: walk, slopes: slopes)
     try drawing.heights.forEach(checkHeight(axes))
-    var figure = try context.figure(drawing.chart(context.size(height: isCurve ? 360 : 480)))
-    figure.description = "\(drawing.description) \(figure.description)"
+    let figure = try context.figure(drawing.chart(context.size(height: isCurve ? 360 : 480)))
     let results = LandscapeResults(ranges: over, grid: grid, minimum: found, walk: walk, slopes: slopes)
     return Outcome(results.record, displays: [.figure(figure)])
   }

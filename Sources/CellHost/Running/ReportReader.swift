@@ -2,6 +2,7 @@ import CellChannel
 import Engine
 import Expressions
 import Glibc
+import Plotting
 
 /// Makes what came of each cell out of what the program reported and printed.
 struct ReportReader {
@@ -38,10 +39,14 @@ struct ReportReader {
   }
 
   private func take(_ message: CellMessage, in cell: Int, of run: inout CellProgramRun) {
-    guard case .figure(let svg, let description) = message else { return run.cells[cell].take(message) }
+    guard case .figure(let svg, let description, let data) = message else {
+      return run.cells[cell].take(message)
+    }
     let prefix = "cell-\(cell + 1)-\(run.cells[cell].outcome.displays.count + 1)"
     if DrawingCheck.passes(svg, identifier: prefix) {
-      run.cells[cell].outcome.displays.append(.figure(Figure(svg: svg, description: description)))
+      let sheet = data.isEmpty ? nil : DataSheet(text: data).kept
+      run.cells[cell].outcome.displays.append(
+        .figure(Figure(svg: svg, description: description, data: sheet)))
     } else {
       run.diagnostics.append(
         failure("a figure of this cell is none that the plotting library drew", in: cell))

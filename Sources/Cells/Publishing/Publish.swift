@@ -42,11 +42,17 @@ private func showsPicture(_ value: some Any) -> Bool {
       chart.size.width = size.width ?? chart.size.width
       chart.size.height = size.height ?? chart.size.height
       let identifier = CellSession.shared.nextDisplayIdentifier()
-      send(.figure(svg: try chart.svg(identifier: identifier), description: chart.description))
+      send(
+        .figure(
+          svg: try chart.svg(identifier: identifier), description: chart.description,
+          data: chart.data.kept?.text ?? ""))
     case var grid as ChartGrid:
       grid.width = size.width ?? grid.width
       let identifier = CellSession.shared.nextDisplayIdentifier()
-      send(.figure(svg: try grid.svg(identifier: identifier), description: grid.description))
+      send(
+        .figure(
+          svg: try grid.svg(identifier: identifier), description: grid.description,
+          data: grid.data.kept?.text ?? ""))
     default: return false
     }
     return true

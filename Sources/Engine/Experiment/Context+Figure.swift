@@ -11,7 +11,8 @@ extension Context {
   /// - Throws: `LessonError` where the chart cannot be drawn.
   public func figure(_ chart: Chart) throws -> Figure {
     do throws(ChartError) {
-      return Figure(svg: try chart.svg(identifier: identifier), description: chart.description)
+      return Figure(
+        svg: try chart.svg(identifier: identifier), description: chart.description, data: chart.data.kept)
     } catch {
       throw LessonError.experiment(error.description)
     }
@@ -20,15 +21,19 @@ extension Context {
   /// Draws several charts as one figure.
   public func figure(_ grid: ChartGrid) throws -> Figure {
     do throws(ChartError) {
-      return Figure(svg: try grid.svg(identifier: identifier), description: grid.description)
+      return Figure(
+        svg: try grid.svg(identifier: identifier), description: grid.description, data: grid.data.kept)
     } catch {
       throw LessonError.experiment(error.description)
     }
   }
 
-  /// Draws several charts frame by frame; the last frame is the still, and its description that of the figure.
+  /// Draws several charts frame by frame; the last frame is the still, and its description and data are the figure's.
   public func figure(frames: [(grid: ChartGrid, caption: String)]) throws -> Figure {
-    let pictures = try frames.map { Figure.Frame(svg: try figure($0.grid).svg, caption: $0.caption) }
-    return try Figure(frames: pictures, description: frames.last?.grid.description ?? "")
+    let drawn = try frames.map { try self.figure($0.grid) }
+    let pictures = zip(drawn, frames).map { Figure.Frame(svg: $0.svg, caption: $1.caption) }
+    var figure = try Figure(frames: pictures, description: drawn.last?.description ?? "")
+    figure.data = drawn.last?.data
+    return figure
   }
 }

@@ -1,5 +1,6 @@
 import Expressions
 import LessonFormat
+import Plotting
 
 /// What an experiment gives: values that claims can be made about, and what is shown on the page.
 public struct Outcome: Sendable, Hashable, Codable {
@@ -46,12 +47,17 @@ public struct Figure: Sendable, Hashable, Codable {
   public var description: String
   /// The steps that a reader can take through it; nil where it stands still.
   public var frames: FrameSequence?
+  /// What is drawn, as a table that readers can take away; nil where there is none.
+  public var data: DataSheet?
 
   /// Makes a figure.
-  public init(svg: String, description: String, frames: FrameSequence? = nil) {
+  public init(
+    svg: String, description: String, frames: FrameSequence? = nil, data: DataSheet? = nil
+  ) {
     self.svg = svg
     self.description = description
     self.frames = frames
+    self.data = data
   }
 }
 
@@ -91,10 +97,13 @@ public struct DisplayTable: Sendable, Hashable, Codable {
   public var columns: [Column]
   /// How many rows were left out at the end because they are too many to show.
   public var omittedRows: Int
+  /// All rows, as readers can take them away; nil where they are those that are shown.
+  public var data: DataSheet?
 
   /// Makes a table.
-  public init(columns: [Column], omittedRows: Int = 0) {
+  public init(columns: [Column], omittedRows: Int = 0, data: DataSheet? = nil) {
     self.columns = columns
     self.omittedRows = omittedRows
+    self.data = data
   }
 }

@@ -29,6 +29,7 @@ struct Verifier: Sendable {
     let directives = lesson.directives.indices.map { directive in
       directiveRun(directive, of: index, evaluator: evaluator, errors: &errors)
     }
+    errors += AlternativeChecker(lesson: lesson, directives: directives).errors()
     errors += MathematicsChecker(lesson: lesson, claims: claims, typesetter: typesetter).errors()
     errors += LinkChecker(course: course, labels: labels, files: files, suggestions: suggestions).errors(
       of: index)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import Glibc
+import Rasterizing
 import Site
 
 /// `gradus build`: every page, its figures and a verification report.
@@ -41,10 +42,11 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let theme = try ThemeLoader(installation: installation).load()
     let files = DiskCourseFiles(root: location.root)
-    let site = try Site(run: run, theme: theme, typesetter: typesetter)
+    let pictures = try run.course.file.baseURL.map { _ in try PictureMaker.loaded() }
+    let site = try Site(run: run, theme: theme, typesetter: typesetter, pictures: pictures)
     if run.keepsSolutions {
       // It comes first, so that there is no new site whose solutions are missing.
-      let copy = try Site(run: run, theme: theme, typesetter: typesetter, for: .teacher)
+      let copy = try Site(run: run, theme: theme, typesetter: typesetter, for: .teacher, pictures: pictures)
       try await write(copy, files: files, to: solutions, workers: session.workers)
     }
     try await write(site, files: files, to: output, workers: session.workers)
@@ -84,6 +86,14 @@ struct BuildCommand: AsyncParsableCommand {
     } catch {
       throw DiskError("copy", path, reason: "it \(error.description)")
     }
+  }
+}
+
+extension PictureMaker {
+  /// A maker of pictures, with the library that it needs.
+  fileprivate static func loaded() throws -> PictureMaker {
+    let rasterizer = try Rasterizer()
+    return PictureMaker { rasterizer.png(svg: $0, width: $1, height: $2) }
   }
 }
 

@@ -27,7 +27,7 @@ struct DisplayOptionsReader {
     switch entry.key.value {
     case "fig-cap": display.figureCaption = caption(entry)
     case "tbl-cap": display.tableCaption = caption(entry)
-    case "fig-alt": display.figureAlternative = text(entry)?.text
+    case "fig-alt": display.figureAlternative = alternative(entry)
     case "fig-width": display.figureWidth = pixels(entry)
     case "fig-height": display.figureHeight = pixels(entry)
     case "echo": display.showsSource = boolean(entry) ?? display.showsSource
@@ -39,6 +39,17 @@ struct DisplayOptionsReader {
 
   private func caption(_ entry: Datum.Entry) -> [Inline]? {
     text(entry).map { CaptionReader.inlines(of: $0, builder: builder) }
+  }
+
+  /// Words for those who cannot see the figure; without the key, they are made from its data.
+  private func alternative(_ entry: Datum.Entry) -> String? {
+    guard let text = text(entry)?.text else { return nil }
+    if !text.allSatisfy(\.isWhitespace) { return text }
+    builder.report(
+      .parameter, at: entry.key.span,
+      "fig-alt is empty, so the figure would say nothing to those who cannot see it",
+      help: "say what the figure shows, or leave fig-alt out: then words are made from the figure's data")
+    return nil
   }
 
   private func text(_ entry: Datum.Entry) -> MappedText? {

@@ -19,6 +19,8 @@ public struct Chart: Sendable, Hashable {
   public var facets: Facets?
   /// Width and height in CSS pixels.
   public var size: Size
+  /// Sentences that begin the description, for what the marks alone cannot tell.
+  public var remarks: [String] = []
 
   /// Makes a chart of one panel, or of several with `facets`.
   public init(

@@ -38,10 +38,22 @@ extension ChartGrid: CustomStringConvertible {
 
   /// What each chart shows, in sentences made from its data, for readers who do not see it.
   public var description: String {
-    let charts = rows.joined().enumerated().map { index, chart in
+    let charts = Array(rows.joined())
+    var telling = Telling(noun: "chart")
+    telling.sentences = [.init("\(summary).", .subject)]
+    // Each chart has a share of the words, of which its heading takes two.
+    let share = max(Telling.mostWords / max(charts.count, 1) - 2, 8)
+    telling.sentences += charts.enumerated().map { index, chart in
       let title = chart.title.nonEmpty.map { ", “\(PlainText.clean($0))”" } ?? ""
-      return "Chart \(index + 1)\(title): \(chart.description)"
+      let start = "Chart \(index + 1)\(title):"
+      return .init(
+        "\(start) \(chart.description)",
+        brief: "\(start) \(chart.telling(hasSubject: title.isEmpty).text(mostWords: share, isPart: true))",
+        index < Self.mostChartsTold ? .first : .further)
     }
-    return (["\(summary)."] + charts).joined(separator: " ")
+    return telling.text()
   }
+
+  /// Of more charts than these, a listener would remember none.
+  private static let mostChartsTold = 6
 }

@@ -14,40 +14,49 @@ extension Chart: CustomStringConvertible {
   }
 
   /// What the chart shows, in sentences made from its data, for readers who do not see it.
-  public var description: String {
-    var sentences = [summary + "."]
-    if let subtitle = subtitle.nonEmpty { sentences.append(clean(subtitle) + ".") }
-    if facets != nil { sentences.append("\(Words.count(panels.count, "panel")).") }
+  public var description: String { telling().text() }
+
+  /// What there is to tell about the chart.
+  ///
+  /// - Parameter hasSubject: whether it is said what the chart is; a title may have done so.
+  func telling(hasSubject: Bool = true) -> Telling {
+    var telling = Telling(noun: facets == nil ? "mark" : "panel")
+    telling.sentences = (remarks + (hasSubject ? [summary + "."] : [])).map {
+      Telling.Sentence(clean($0), .subject)
+    }
+    if let subtitle = subtitle.nonEmpty { telling.sentences.append(.init(clean(subtitle) + ".", .frame)) }
+    if facets != nil {
+      telling.sentences.append(.init("\(Words.count(panels.count, "panel")).", .subject))
+    }
     for direction in [Direction.horizontal, .vertical] {
-      if let sentence = AxisDescription(self, direction).sentence { sentences.append(sentence) }
+      guard let sentence = AxisDescription(self, direction).sentence else { continue }
+      telling.sentences.append(.init(sentence, .frame))
     }
     let names = AxisPlan(self, .horizontal).content.names
-    for (index, panel) in panels.prefix(Self.mostPanels).enumerated() {
-      if facets != nil {
-        sentences.append("Panel \(index + 1)\(panel.title.map { ", “\(clean($0))”" } ?? ""):")
+    for (index, panel) in panels.enumerated() {
+      let marks = sentences(of: panel, names)
+      guard facets != nil else {
+        telling.sentences += marks
+        continue
       }
-      sentences += describe(panel, names)
+      let start = "Panel \(index + 1)\(panel.title.map { ", “\(clean($0))”" } ?? ""):"
+      let full = ([start] + marks.map(\.full)).joined(separator: " ")
+      telling.sentences.append(
+        .init(full, brief: "\(start) \(marks.first?.brief ?? "")", index == 0 ? .first : .further))
     }
-    if panels.count > Self.mostPanels {
-      sentences.append("\(Words.count(panels.count - Self.mostPanels, "more panel")).")
-    }
-    return sentences.joined(separator: " ")
+    return telling
   }
 
-  /// A screen reader reads everything out; beyond these, a description hides more than it tells.
-  private static let mostPanels = 12
-  private static let mostMarks = 24
-
-  private func describe(_ panel: Panel, _ names: [String]) -> [String] {
-    guard !panel.marks.isEmpty else { return ["No data."] }
+  /// The marks of a panel; the first one is told in any case.
+  private func sentences(of panel: Panel, _ names: [String]) -> [Telling.Sentence] {
+    guard !panel.marks.isEmpty else { return [.init("No data.", .first)] }
     let scales = SeriesStatistics.Scales(
       isLogarithmicX: x.scale == .logarithmic, isLogarithmicY: y.scale == .logarithmic)
-    var sentences = panel.marks.prefix(Self.mostMarks).map {
-      MarkDescription($0, names: names, scales: scales).sentence
+    return panel.marks.enumerated().map { index, mark in
+      let description = MarkDescription(mark, names: names, scales: scales)
+      return Telling.Sentence(
+        description.sentence, brief: description.briefSentence, index == 0 ? .first : .further)
     }
-    let rest = panel.marks.count - Self.mostMarks
-    if rest > 0 { sentences.append("\(Words.count(rest, "more mark")).") }
-    return sentences
   }
 
   private func distinct(_ strings: [String]) -> [String] {

@@ -13,6 +13,8 @@ struct MarkDescription {
 
   /// Bars up to this number are read out one by one.
   private static let mostBars = 12
+  /// Levels up to this number are named one by one.
+  private static let mostLevels = 8
 
   /// The sentence.
   var sentence: String {
@@ -27,6 +29,42 @@ struct MarkDescription {
     case .contour(let contour): return describe(contour)
     case .regions(let regions): return RegionsDescription(regions, scales: scales).sentence
     }
+  }
+
+  /// The sentence where there are many to be told: the ends of a series, and between what its values lie.
+  var briefSentence: String {
+    switch mark {
+    case .line(let line): return briefly("line", line.label, line.x, line.y, tellsEnds: true)
+    case .points(let points): return briefly("points", points.label, points.x, points.y, tellsEnds: false)
+    case .bars(let bars) where bars.values.count > Self.mostBarsInBrief: return extremes(of: bars)
+    case .area(let area): return briefly(area)
+    case .regions(let regions): return RegionsDescription(regions, scales: scales).briefSentence
+    default: return sentence
+    }
+  }
+
+  private func briefly(_ area: Area) -> String {
+    let values = (area.lower + area.upper).filter(\.isFinite)
+    guard let low = values.min(), let high = values.max() else { return sentence }
+    return "\(name("area", area.label)): from \(value(low)) to \(value(high))."
+  }
+
+  private static let mostBarsInBrief = 6
+
+  private func briefly(
+    _ kind: String, _ label: String?, _ x: [Double], _ y: [Double], tellsEnds: Bool
+  ) -> String {
+    let statistics = SeriesStatistics(x, y, scales: scales)
+    guard let first = statistics.first, let last = statistics.last, let low = statistics.lowest,
+      let high = statistics.highest, statistics.count > 1
+    else { return sentence }
+    let range = "\(value(low.y)) to \(value(high.y))"
+    guard tellsEnds else {
+      return "\(name(kind, label)): \(Words.count(statistics.count, "point")), from \(range)."
+    }
+    let isMonotonic = [low, high].allSatisfy { $0.y == first.y || $0.y == last.y }
+    return "\(name(kind, label)): from \(value(first.y)) to \(value(last.y))"
+      + (isMonotonic ? "." : ", within \(range).")
   }
 
   private func name(_ kind: String, _ label: String?) -> String {
@@ -86,25 +124,38 @@ struct MarkDescription {
   }
 
   private func describe(_ bars: Bars) -> String {
-    let name = name("bars", bars.label)
-    let labels: [String]
-    switch bars.positions {
-    case .numbers(let numbers): labels = numbers.map(Words.number)
-    case .categories(let names): labels = names.map(PlainText.clean)
-    }
+    let (name, labels) = (name("bars", bars.label), labels(of: bars))
     let pairs = Array(zip(labels, bars.values))
     guard !pairs.isEmpty else { return "\(name): no data." }
-    let highlighted = bars.highlighted.flatMap { labels.indices.contains($0) ? labels[$0] : nil }
-    let tail = highlighted.map { "; \($0) stands out" } ?? ""
     if pairs.count <= Self.mostBars {
+      let tail = standingOut(in: bars, labels)
       return "\(name): \(Words.list(pairs.map { "\($0) \(value($1))" }))\(tail)."
     }
+    return extremes(of: bars)
+  }
+
+  private func extremes(of bars: Bars) -> String {
+    let (name, labels) = (name("bars", bars.label), labels(of: bars))
+    let pairs = Array(zip(labels, bars.values))
     let finite = pairs.filter { $0.1.isFinite }
     guard let low = finite.min(by: { $0.1 < $1.1 }), let high = finite.max(by: { $0.1 < $1.1 }) else {
       return "\(name): no data\(missing(pairs.count))."
     }
     return "\(name): \(Words.count(pairs.count, "bar")), lowest \(value(low.1)) at \(low.0), "
-      + "highest \(value(high.1)) at \(high.0)\(missing(pairs.count - finite.count))\(tail)."
+      + "highest \(value(high.1)) at \(high.0)\(missing(pairs.count - finite.count))"
+      + "\(standingOut(in: bars, labels))."
+  }
+
+  private func labels(of bars: Bars) -> [String] {
+    switch bars.positions {
+    case .numbers(let numbers): numbers.map(Words.number)
+    case .categories(let names): names.map(PlainText.clean)
+    }
+  }
+
+  private func standingOut(in bars: Bars, _ labels: [String]) -> String {
+    let highlighted = bars.highlighted.flatMap { labels.indices.contains($0) ? labels[$0] : nil }
+    return highlighted.map { "; \($0) stands out" } ?? ""
   }
 
   private func describe(_ area: Area) -> String {
@@ -131,10 +182,15 @@ struct MarkDescription {
   }
 
   private func describe(_ contour: Contour) -> String {
-    let levels = contour.drawnLevels
+    let levels = contour.drawnLevels.map(Words.number)
     let drawn =
-      levels.isEmpty
-      ? ", no levels" : ", \(levels.count == 1 ? "level" : "levels") \(Words.list(levels.map(Words.number)))"
+      if let first = levels.first, let last = levels.last, levels.count > Self.mostLevels {
+        ", \(levels.count) levels from \(first) to \(last)"
+      } else if levels.isEmpty {
+        ", no levels"
+      } else {
+        ", \(levels.count == 1 ? "level" : "levels") \(Words.list(levels))"
+      }
     return "\(name("contour plot", contour.label)) over \(contour.x.count) by \(contour.y.count) points"
       + "\(range(contour.values))\(drawn)."
   }

@@ -8,6 +8,15 @@ struct RegionsDescription {
     self.scales = scales
   }
 
+  /// The shares alone.
+  var briefSentence: String {
+    guard let shares else { return sentence }
+    let parts = zip(regions.labels, shares.classes).map { label, share in
+      "“\(PlainText.clean(label))” \(Self.percent(share))"
+    }
+    return "Regions: \(Words.list(parts))."
+  }
+
   /// The sentence.
   var sentence: String {
     let start =

@@ -2,7 +2,8 @@
 enum Words {
   /// “1 point”, “2 points”, “3 classes”.
   static func count(_ count: Int, _ noun: String) -> String {
-    "\(NumberText.grouped(count)) \(noun)\(count == 1 ? "" : noun.hasSuffix("s") ? "es" : "s")"
+    let ending = noun.hasSuffix("s") || noun.hasSuffix("x") ? "es" : "s"
+    return "\(NumberText.grouped(count)) \(noun)\(count == 1 ? "" : ending)"
   }
 
   /// “a, b and c”.

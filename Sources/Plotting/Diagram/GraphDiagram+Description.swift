@@ -7,12 +7,29 @@ extension GraphDiagram {
     return "Computational graph of \(nodes[output].name)\(from)"
   }
 
-  /// Every box with its value and its derivative, inputs first, for those who cannot see the picture.
+  /// The boxes with their values and derivatives, inputs and the output first, for those who cannot see the picture.
   public var description: String {
     let order =
       nodes.indices.filter { nodes[$0].kind == .input } + nodes.indices.filter { nodes[$0].kind == .constant }
       + nodes.indices.filter { nodes[$0].kind == .operation }
-    return (["\(summary)."] + order.map(sentence)).joined(separator: " ")
+    var telling = Telling(noun: "box")
+    telling.sentences = [.init("\(summary).", .subject)]
+    telling.sentences += order.map { place in
+      .init(sentence(place), brief: briefSentence(place), rank(of: place))
+    }
+    return telling.text()
+  }
+
+  private func rank(of place: Int) -> Telling.Rank {
+    if place == output { return .first }
+    return nodes[place].kind == .input ? .further : .last
+  }
+
+  private func briefSentence(_ place: Int) -> String {
+    let node = nodes[place]
+    let name = nodes.indices.contains(output) ? nodes[output].name : ""
+    let derivative = node.derivative.map { "; ∂\(name)/∂\(node.name) = \($0)" } ?? ""
+    return "\(node.name) is \(node.value)\(place == output ? "" : derivative)."
   }
 
   private func sentence(_ place: Int) -> String {

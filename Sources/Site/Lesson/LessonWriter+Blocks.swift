@@ -42,7 +42,7 @@ extension LessonWriter {
     let level = min(level + headingShift, 6)
     open(heading: level, id: heading?.anchor)
     write(content)
-    if let heading {
+    if let heading, !isOnPaper {
       html.open(
         "a", ["class": "anchor", "href": fragmentURL(heading.anchor), "aria-label": "Link to this section"])
       html.markup("#</a>")

@@ -36,7 +36,7 @@ extension LessonWriter {
 
   /// Writes what makes some claims, wherever they are kept.
   mutating func write(_ claims: [ShownClaim], content: (inout LessonWriter) -> Void) {
-    guard let first = claims.first else { return }
+    guard let first = claims.first, !isOnPaper else { return content(&self) }
     let className = claims.allSatisfy(\.run.isRight) ? "claim" : "claim failed"
     // What is shown twice has its identifier where it comes first; on a page of several lessons it has none.
     let isFirst = !isElsewhere && note(claims)

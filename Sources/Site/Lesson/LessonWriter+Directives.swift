@@ -48,17 +48,18 @@ extension LessonWriter {
       // The caption, and the label that references use, belong to the first of its kind.
       let isFirst = display.labelKind.map { kinds.insert($0).inserted } ?? false
       let label = isFirst ? directive.result.flatMap { display.labelKind?.label($0.value) } : nil
-      let number = numbering.displays[Numbering.DisplayKey(directive: index, display: place)]
+      let key = Numbering.DisplayKey(directive: index, display: place)
+      let number = numbering.displays[key]
       switch display {
       case .figure(let figure):
         let caption = isFirst ? directive.display.figureCaption : nil
         let alternative = isFirst ? directive.display.figureAlternative : nil
         write(
-          figure, label: label, number: number, caption: caption, alternative: alternative,
+          figure, key, label: label, number: number, caption: caption, alternative: alternative,
           source: directive.citedSource)
       case .table(let table):
         let caption = isFirst ? directive.display.tableCaption : nil
-        write(table, label: label, number: number, caption: caption, source: directive.citedSource)
+        write(table, key, label: label, number: number, caption: caption, source: directive.citedSource)
       case .derivation(let derivation):
         write(derivation, of: index, after: lines)
         lines += derivation.lines.count
@@ -70,9 +71,11 @@ extension LessonWriter {
   private static let textWidth = 660
 
   private mutating func write(
-    _ figure: Figure, label: String?, number: ItemNumber?, caption: [Inline]?, alternative: String?,
-    source: Int?
+    _ figure: Figure, _ key: Numbering.DisplayKey, label: String?, number: ItemNumber?, caption: [Inline]?,
+    alternative: String?, source: Int?
   ) {
+    // A drawing of one's own may lack the words that plots carry within.
+    let alternative = alternative ?? (figure.svg.contains("<desc") ? nil : figure.description)
     let width = attribute("width", ofRootOf: figure.svg).flatMap(Int.init)
     let isWide = (width ?? 0) > Self.textWidth
     html.open(
@@ -87,13 +90,14 @@ extension LessonWriter {
         "class": "drawing", "role": alternative == nil ? nil : "img", "aria-label": alternative,
         "style": width.map { "--width: \($0)px" },
       ])
-    html.fragment(drawings.unique(figure.svg))
+    html.fragment(drawings.unique(isOnPaper ? stillDrawing(figure.svg) : figure.svg))
     html.markup("</div>\n")
-    if let frames = figure.frames { write(frames) }
-    if number != nil || caption != nil {
+    if let frames = figure.frames, !isOnPaper { write(frames) }
+    if number != nil || caption != nil || !isOnPaper {
       html.markup("<figcaption>")
       if let number { writeNumber("Figure", number) }
       write(caption ?? [])
+      writeDownloads(of: key, as: "span", name: number.map { "Figure \($0)" } ?? "This figure")
       html.markup("</figcaption>\n")
     }
     if let source { writeSource(source) }

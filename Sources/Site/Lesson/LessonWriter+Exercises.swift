@@ -15,7 +15,7 @@ extension LessonWriter {
     html.element("p", ["class": "exercise-title", "id": name], "Exercise \(number)")
     html.markup("\n")
     write(exercise.question)
-    if outline.showsSolutions {
+    if outline.showsSolutions, !isOnPaper {
       writeForm(exercise, outcome, name: name, number: number)
     } else if case .chosen(let choices, _) = exercise.answer {
       write(choices)
@@ -29,7 +29,7 @@ extension LessonWriter {
   private mutating func writeFolded(
     _ kind: StaticString, _ title: String, _ content: (inout LessonWriter) -> Void
   ) {
-    html.open("details", ["class": kind.description])
+    html.open("details", ["class": kind.description, "open": isOnPaper ? "" : nil])
     html.element("summary", [:], title)
     html.markup("\n")
     content(&self)

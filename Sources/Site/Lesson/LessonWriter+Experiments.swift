@@ -11,15 +11,15 @@ extension LessonWriter {
   /// Writes what directives were asked, and what uses what they gave.
   mutating func writeExperiments(_ used: [DirectivePlace]) {
     guard !used.isEmpty else { return }
-    html.markup("<h3>What gave them</h3>\n<ul class=\"source-list\">\n")
+    html.markup("<h3>What gave them</h3>\n<ul class=\"origin-source-list\">\n")
     for place in used { writeExperiment(place) }
     html.markup("</ul>\n")
   }
 
   private mutating func writeExperiment(_ place: DirectivePlace) {
     let directive = lesson.directives[place.directive]
-    html.open("li", ["class": "source", "id": sourceAnchor(place.directive)])
-    html.markup("\n<p class=\"source-name\"><span>")
+    html.open("li", ["class": "origin-source", "id": sourceAnchor(place.directive)])
+    html.markup("\n<p class=\"origin-source-name\"><span>")
     writeName(of: directive)
     html.markup("</span>")
     html.element("span", ["class": "origin-place"], "line \(lesson.file.line(of: directive.span.start))")
@@ -55,7 +55,7 @@ extension LessonWriter {
   private mutating func writeUses(of place: DirectivePlace) {
     let uses = self.uses(of: place)
     guard !uses.isEmpty else { return }
-    html.markup("<p class=\"source-uses\">used by ")
+    html.markup("<p class=\"origin-uses\">used by ")
     for (position, use) in uses.prefix(Self.mostUses).enumerated() {
       if position > 0 { html.markup(", ") }
       if let url = use.url { html.element("a", ["href": url], use.text) } else { html.text(use.text) }

@@ -26,7 +26,8 @@ extension LessonWriter {
 
   /// A table that an experiment printed.
   mutating func write(
-    _ table: DisplayTable, label: String?, number: ItemNumber?, caption: [Inline]?, source: Int?
+    _ table: DisplayTable, _ key: Numbering.DisplayKey, label: String?, number: ItemNumber?,
+    caption: [Inline]?, source: Int?
   ) {
     if let number { lastTable = number.place }
     html.open("figure", ["class": "table", "id": label])
@@ -39,6 +40,7 @@ extension LessonWriter {
       html.markup("\n")
     }
     if let source { writeSource(source) }
+    writeDownloads(of: key, as: "p", name: number.map { "Table \($0)" } ?? "This table")
     html.markup("</figure>\n")
   }
 

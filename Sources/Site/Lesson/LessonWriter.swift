@@ -15,6 +15,8 @@ struct LessonWriter {
   /// What is wrong with the lesson, where the page shows it; nil where it does not.
   let diagnostics: [Diagnostic]?
   let numbering: Numbering
+  /// Whether the text is for a sheet of paper, on which nothing can be pressed, unfolded or followed to a file.
+  let isOnPaper: Bool
 
   /// What was written so far.
   var html = HTMLBuffer()
@@ -45,7 +47,7 @@ struct LessonWriter {
 
   init(
     outline: Outline, index: Int, on page: String? = nil, run: LessonRun, typesetter: Typesetter,
-    diagnostics: [Diagnostic]? = nil
+    diagnostics: [Diagnostic]? = nil, isOnPaper: Bool = false
   ) {
     self.outline = outline
     self.index = index
@@ -53,6 +55,7 @@ struct LessonWriter {
     self.run = run
     self.typesetter = typesetter
     self.diagnostics = diagnostics
+    self.isOnPaper = isOnPaper
     numbering = outline.run.labels.numbering(of: index)
     let all = outline.run.labels.anchors(of: index).headings
     headings = all[...]

@@ -24,6 +24,10 @@ struct Outline: Sendable {
   private let places: [Int: Int]
   private let parts: [Int: Int]
   private let lessons: [String: Int]
+  /// The files of each lesson's figures and tables, by its index in the course.
+  let downloads: [Downloads]
+  /// The lessons of the feed, the latest first; none where the course does not say where it will stand.
+  let feedEntries: [FeedEntry]
 
   /// The page that lists the parts and their lessons.
   static let home = "index.html"
@@ -43,6 +47,12 @@ struct Outline: Sendable {
   static let references = "references.html"
   /// A picture that tells how many claims hold.
   static let badge = "badge.svg"
+  /// The whole course as one page, to print.
+  static let book = "print.html"
+  /// The feed of lessons that have a date.
+  static let feed = "feed.xml"
+  /// The list of pages for search engines.
+  static let siteMap = "sitemap.xml"
   /// The folder of the theme's files.
   static let assets = "assets"
 
@@ -73,11 +83,18 @@ struct Outline: Sendable {
     terms = run.glossary.entries.filter { places[$0.lesson] != nil }
     lessons = Dictionary(
       course.lessons.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+    feedEntries = Self.feedEntries(run, order: order)
+    let pages = pages
+    downloads = runs.enumerated().map { index, lessonRun in
+      lessonRun.map {
+        Downloads($0, run.labels.numbering(of: index), folder: "\(pages[index].dropLast(5)).figures")
+      } ?? Downloads()
+    }
   }
 
   /// Pages stand where their lessons do; a lesson whose page the site needs for itself moves aside.
   private static func pages(of course: Course) -> [String] {
-    var taken: Set = [home, verification, search, glossary, experiments, references]
+    var taken: Set = [home, verification, search, glossary, experiments, references, book]
     return course.lessons.map { lesson in
       let path = lesson.file.path
       let stem = path.hasSuffix(".md") ? String(path.dropLast(3)) : path

@@ -22,6 +22,9 @@ extension PageMaker {
     var html = HTMLBuffer()
     for part in course.parts { write(part, summaries, to: &html) }
     values["content"] = html.string
+    values["book"] = outline.hasBook ? relativeURL(from: Outline.home, to: Outline.book) : nil
+    values["sharing"] = sharing(
+      Outline.home, title: outline.title, description: values["summary"] as? String, type: "website")
     return templates.render(.home, values)
   }
 

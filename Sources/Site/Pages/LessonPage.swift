@@ -26,6 +26,9 @@ extension PageMaker {
     values["proved"] = Tally(run).sentence
     values["report"] = relativeURL(from: page, to: outline.reports[index])
     values["claimData"] = relativeURL(from: page, to: outline.claimData(of: index))
+    values["source"] = outline.source(of: index).map { relativeURL(from: page, to: $0) }
+    values["sharing"] = sharing(
+      page, title: lesson.frontMatter.title, description: lesson.frontMatter.description, type: "article")
     return templates.render(.lesson, values)
   }
 

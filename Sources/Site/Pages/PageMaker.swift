@@ -8,6 +8,7 @@ struct PageMaker: Sendable {
   let outline: Outline
   let templates: Templates
   let typesetter: Typesetter
+  let pictures: PictureMaker?
   let preview: Preview?
 
   /// What every page tells its template.
@@ -20,6 +21,7 @@ struct PageMaker: Sendable {
       "verification": relativeURL(from: page, to: Outline.verification),
       "searchIndex": relativeURL(from: page, to: Outline.searchIndex), "links": siteLinks(on: page),
     ]
+    values["feed"] = outline.feedEntries.isEmpty ? nil : relativeURL(from: page, to: Outline.feed)
     values["liveReload"] = preview.map { String($0.version) }
     return values
   }

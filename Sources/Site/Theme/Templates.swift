@@ -4,7 +4,7 @@ import Mustache
 struct Templates: Sendable {
   /// The templates that a theme must have.
   enum Name: String, CaseIterable {
-    case page, lesson, home, verification, search, glossary, experiments, references
+    case page, lesson, home, verification, search, glossary, experiments, references, print
   }
 
   private let library: MustacheLibrary

@@ -106,6 +106,8 @@ import Testing
     Case("a brace alone", "```▸{\n```", .unknownDirective),
     Case("two words", "> ```{let} a ▸b c\n> ```", .parameter),
     Case("a width that is text", "```{let}\nfig-width: ▸wide\n```", .parameter),
+    Case("an empty alternative", "```{let}\n▸fig-alt: \"  \"\n```", .parameter),
+    Case("an alternative that is not there", "```{let}\n▸fig-alt:\n```", .parameter),
     Case("a width below one", "```{let}\nfig-width: ▸0\n```", .parameter),
     Case("an option that is no boolean", "- ```{let}\n  a: 1\n  output: ▸no\n  ```", .parameter),
     Case("a caption without text", "```{let}\n▸fig-cap:\n```", .parameter),
