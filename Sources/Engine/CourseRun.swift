@@ -27,14 +27,15 @@ public struct CourseRun: Sendable {
       diagnostic.severity = severities[diagnostic.code] ?? diagnostic.severity
       return diagnostic
     }.sorted()
-    var counts: [String: Int] = [:]
+    // Warnings are counted apart: however many there are, they hide no error.
+    var counts: [Severity: [String: Int]] = [:]
     self.diagnostics = sorted.filter { diagnostic in
-      counts[diagnostic.file, default: 0] += 1
-      return counts[diagnostic.file, default: 0] <= Self.mostDiagnostics
+      counts[diagnostic.severity, default: [:]][diagnostic.file, default: 0] += 1
+      return counts[diagnostic.severity]?[diagnostic.file] ?? 0 <= Self.mostDiagnostics
     }
   }
 
-  /// Of more mistakes in one file nobody reads; those that come first are listed.
+  /// Of more errors, or warnings, in one file nobody reads; those that come first are listed.
   static let mostDiagnostics = 1_000
 
   /// What came of a lesson of the course; nil where it was not verified.
@@ -120,6 +121,8 @@ public struct ExerciseRun: Sendable {
 
 /// A condition that was checked.
 public struct Fact: Sendable {
+  /// The condition as it was written, which leads back to its place.
+  public var text: MappedText
   /// The condition.
   public var expression: Expression
   /// Whether it is true; nil where it could not be evaluated.

@@ -11,7 +11,9 @@ extension Runner {
     let program = program(of: step, cells: cells)
     let key = key(of: program)
     var isReused = true
-    engine.progress(.began(step: index, title: "\(course.lessons[step.lesson].file.path): {swift}"))
+    engine.progress(
+      .began(
+        step: index, title: "\(course.lessons[step.lesson].file.path): {swift}", place: place(of: step)))
     defer { engine.progress(.ended(step: index, isReused: isReused)) }
     if engine.checksTwice { compareTwoRuns(of: program, cells: cells, step.lesson) }
     let run: CellProgramRun

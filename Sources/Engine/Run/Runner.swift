@@ -85,7 +85,7 @@ final class Runner: Sendable {
   }
 
   private func runAndReport(_ index: Int, _ run: () throws -> ExperimentRun) throws -> StepResult {
-    engine.progress(.began(step: index, title: title(of: plan.steps[index])))
+    engine.progress(began(index))
     var isReused = false
     defer { engine.progress(.ended(step: index, isReused: isReused)) }
     let run = try run()
@@ -98,7 +98,7 @@ final class Runner: Sendable {
   }
 
   private func resultOfDeclared(_ declaration: Plan.Declaration, at index: Int) throws -> StepResult {
-    engine.progress(.began(step: index, title: title(of: plan.steps[index])))
+    engine.progress(began(index))
     var isReused = false
     defer { engine.progress(.ended(step: index, isReused: isReused)) }
     guard let run = try runDeclared(declaration, of: plan.steps[index]) else { return .failed }
@@ -202,11 +202,18 @@ final class Runner: Sendable {
     return digest.key
   }
 
-  private func title(of step: Plan.Step) -> String {
-    let lesson = course.lessons[step.lesson]
-    let directive = lesson.directives[step.directive]
+  private func began(_ index: Int) -> Progress {
+    let step = plan.steps[index]
+    let directive = course.lessons[step.lesson].directives[step.directive]
     let name = directive.result.map { " \($0.value)" } ?? ""
-    return "\(lesson.file.path): {\(directive.name.value)}\(name)"
+    let place = place(of: step)
+    return .began(step: index, title: "\(place.lesson): {\(directive.name.value)}\(name)", place: place)
+  }
+
+  func place(of step: Plan.Step) -> DirectivePlace {
+    var place = DirectivePlace(lesson: course.lessons[step.lesson].file.path, directive: step.directive)
+    if case .repetition(_, let number) = step.work { place.repetition = number }
+    return place
   }
 
   // MARK: Mistakes

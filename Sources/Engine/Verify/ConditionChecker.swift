@@ -10,15 +10,15 @@ struct ConditionChecker {
   func check(_ condition: MappedText, at offset: Int) -> (Fact?, [LessonError]) {
     switch evaluator.evaluate(condition, at: offset) {
     case .wrong(let errors, let expression):
-      return (expression.map { Fact(expression: $0, holds: nil) }, errors)
+      return (expression.map { Fact(text: condition, expression: $0, holds: nil) }, errors)
     case .notRun(let expression):
-      return (Fact(expression: expression, holds: nil), [])
+      return (Fact(text: condition, expression: expression, holds: nil), [])
     case .value(.boolean(let holds), let expression, _):
       let message = "\(condition.text) is false\(sides(of: expression, in: condition, at: offset))"
-      return (Fact(expression: expression, holds: holds), holds ? [] : [mistake(condition, message)])
+      return (Fact(text: condition, expression: expression, holds: holds), holds ? [] : [mistake(condition, message)])
     case .value(let value, let expression, _):
       let message = "\(condition.text) is no condition: it is \(value.typeDescription)"
-      return (Fact(expression: expression, holds: nil), [mistake(condition, message)])
+      return (Fact(text: condition, expression: expression, holds: nil), [mistake(condition, message)])
     }
   }
 

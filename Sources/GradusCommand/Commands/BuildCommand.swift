@@ -29,9 +29,13 @@ struct BuildCommand: AsyncParsableCommand {
     try SiteWriter.refuseForeign(output)
     let typesetter = session.typesetter(installation)
     let bar = ProgressBar(isActive: Terminal.isInteractive(STDERR_FILENO, environment: session.environment))
-    let engine = session.engine(typesetter, cells: cells.runner(session), progress: bar.report)
+    let watch = RunWatch()
+    let engine = session.engine(typesetter, cells: cells.runner(session)) { progress in
+      bar.report(progress)
+      watch.report(progress)
+    }
     let run = await bar.show { await session.run(location, engine: engine, excluding: [output, solutions]) }
-    let report = Report(entries: [Report.Entry(location: location, run: run)])
+    let report = Report(entries: [Report.Entry(location: location, run: run, times: watch.take().times)])
     try report.print(format, session: session)
     guard report.isRight else {
       if Disk.isFolder(output) { Terminal.say("the site in \(shownOutput) stays as it was") }

@@ -50,12 +50,16 @@ struct CheckCommand: AsyncParsableCommand {
     _ locations: [CourseLocation], session: Session, typesetter: Typesetter
   ) async -> [Report.Entry] {
     let bar = ProgressBar(isActive: Terminal.isInteractive(STDERR_FILENO, environment: session.environment))
-    let engine = session.engine(
-      typesetter, cells: cells.runner(session), checksTwice: twice, progress: bar.report)
+    let watch = RunWatch()
+    let engine = session.engine(typesetter, cells: cells.runner(session), checksTwice: twice) { progress in
+      bar.report(progress)
+      watch.report(progress)
+    }
     return await bar.show {
       var entries: [Report.Entry] = []
       for location in locations {
-        entries.append(Report.Entry(location: location, run: await session.run(location, engine: engine)))
+        let run = await session.run(location, engine: engine)
+        entries.append(Report.Entry(location: location, run: run, times: watch.take().times))
       }
       return entries
     }

@@ -7,6 +7,8 @@ struct Report {
   struct Entry {
     var location: CourseLocation
     var run: CourseRun
+    /// How long directives took, as far as it is known.
+    var times: [DirectivePlace: Duration] = [:]
   }
 
   let entries: [Entry]
