@@ -11,6 +11,7 @@ public struct Engine: Sendable {
   let typesetter: Typesetter
   let cells: any CellRunner
   let checksTwice: Bool
+  let journal: (any RunJournal)?
   let program: String
   let workers: Int
   let progress: @Sendable (Progress) -> Void
@@ -23,19 +24,21 @@ public struct Engine: Sendable {
   ///   - typesetter: sets the mathematics, and finds what is wrong with it.
   ///   - cells: runs programs of Swift cells.
   ///   - checksTwice: whether each program of cells runs twice, to see that its results do not change.
+  ///   - journal: is told what named results were made of; nil where nobody will ask.
   ///   - program: an identity of the program; outcomes of another program are not reused.
   ///   - workers: how many steps run at once.
   ///   - progress: is told what begins and ends, from any thread.
   public init(
     registry: Registry, store: any ResultStore, typesetter: Typesetter,
     cells: any CellRunner = RefusedCells("nothing here can run Swift cells"), checksTwice: Bool = false,
-    program: String, workers: Int, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    journal: (any RunJournal)? = nil, program: String, workers: Int, progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     self.registry = registry
     self.store = store
     self.typesetter = typesetter
     self.cells = cells
     self.checksTwice = checksTwice
+    self.journal = journal
     self.program = program
     self.workers = workers
     self.progress = progress

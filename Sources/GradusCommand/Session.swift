@@ -29,6 +29,11 @@ struct Session: Sendable {
     CacheFolder(environment: environment).map { DiskStore(folder: $0.results) } ?? NoResultStore()
   }
 
+  /// What was noted of the results of a course.
+  func journal(of location: CourseLocation) -> DiskJournal? {
+    CacheFolder(environment: environment).map { DiskJournal(folder: $0.journal, course: location.root) }
+  }
+
   /// Sets mathematics and code, and remembers what it has set.
   func typesetter(_ installation: Installation) -> Typesetter {
     let digests = FileDigests(store: store)
@@ -43,11 +48,12 @@ struct Session: Sendable {
   /// An engine that keeps its outcomes in a store, the one on disk unless another is given.
   func engine(
     _ typesetter: Typesetter, cells: any CellRunner, checksTwice: Bool = false,
-    store kept: (any ResultStore)? = nil, progress: @escaping @Sendable (Progress) -> Void
+    store kept: (any ResultStore)? = nil, journal: (any RunJournal)? = nil,
+    progress: @escaping @Sendable (Progress) -> Void
   ) -> Engine {
     Engine(
       registry: Self.registry, store: kept ?? store, typesetter: typesetter, cells: cells,
-      checksTwice: checksTwice, program: FileDigests(store: store).digest(of: Installation.program),
+      checksTwice: checksTwice, journal: journal, program: FileDigests(store: store).digest(of: Installation.program),
       workers: workers,
       progress: progress)
   }

@@ -39,6 +39,13 @@ extension Runner {
     results.note(cell, of: step)
     let value = Value.record(cell.outcome.results)
     try memory.add(value)
+    if result.run.isComplete, case .cells(let cells, _) = plan.steps[program].work {
+      note(result.key, of: plan.steps[step]) {
+        ingredients(of: self.program(of: plan.steps[program], cells: cells), position: position, plan.steps[step])
+      }
+    } else {
+      noteFailure(of: plan.steps[step])
+    }
     return .succeeded(
       value, ExperimentRun(outcome: cell.outcome, key: result.key, isReused: result.isReused))
   }

@@ -53,7 +53,8 @@ final class Runner: Sendable {
     guard !memory.isPassed else { return .notRun }
     if case .gathering(let count) = step.work { return gather(step, (index - count)..<index) }
     guard step.isComplete, results.succeeded(step.dependencies) else {
-      _ = fail(step, step.unknown + otherErrors(of: step))
+      let errors = step.unknown + otherErrors(of: step)
+      for error in errors { report(error, step.lesson, step.directive) }
       return .notRun
     }
     let scope = scope(of: step)
@@ -67,6 +68,7 @@ final class Runner: Sendable {
         let value = try argument(for: entry.value, of: step, scope: scope).value()
         try EntryBudget().spend(value)
         try memory.add(value)
+        noteDefinition(entry, value, of: step)
         return .succeeded(value, nil)
       case .declared(let declaration): return try resultOfDeclared(declaration, at: index)
       case .experiment(let type):
@@ -158,6 +160,10 @@ final class Runner: Sendable {
     guard errors.isEmpty else { throw LessonErrors(errors) }
     if let repetition { parameters["seed"]?.advanceSeed(by: repetition) }
     let key = key(of: type, parameters: parameters, display: directive.display)
+    let count = repetition == nil ? nil : Repetitions.count(in: directive, parameters: parameters)
+    if repetition ?? 0 == 0 {
+      note(key + (count.map { " \($0)" } ?? ""), of: step) { ingredients(of: type, parameters, step) }
+    }
     if let outcome = engine.store.load(key).flatMap(OutcomeCoding.decode) {
       return ExperimentRun(outcome: outcome, key: key, isReused: true)
     }
@@ -266,6 +272,7 @@ final class Runner: Sendable {
   }
 
   private func fail(_ step: Plan.Step, _ errors: [LessonError]) -> StepResult {
+    noteFailure(of: step)
     for error in errors { report(error, step.lesson, step.directive) }
     return .failed
   }

@@ -30,11 +30,13 @@ struct BuildCommand: AsyncParsableCommand {
     let typesetter = session.typesetter(installation)
     let bar = ProgressBar(isActive: Terminal.isInteractive(STDERR_FILENO, environment: session.environment))
     let watch = RunWatch()
-    let engine = session.engine(typesetter, cells: cells.runner(session)) { progress in
+    let journal = session.journal(of: location)
+    let engine = session.engine(typesetter, cells: cells.runner(session), journal: journal) { progress in
       bar.report(progress)
       watch.report(progress)
     }
     let run = await bar.show { await session.run(location, engine: engine, excluding: [output, solutions]) }
+    journal?.save()
     let report = Report(entries: [Report.Entry(location: location, run: run, times: watch.take().times)])
     try report.print(format, session: session)
     guard report.isRight else {

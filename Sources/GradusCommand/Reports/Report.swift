@@ -9,6 +9,10 @@ struct Report {
     var run: CourseRun
     /// How long directives took, as far as it is known.
     var times: [DirectivePlace: Duration] = [:]
+    /// The runs whose results were reused.
+    var reused: Set<DirectivePlace> = []
+    /// What results were made of, before the run and now; nil where it is not kept.
+    var journal: DiskJournal?
   }
 
   let entries: [Entry]
