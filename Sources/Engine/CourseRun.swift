@@ -83,9 +83,19 @@ public struct LessonRun: Sendable {
   public let directives: [DirectiveRun]
   /// What came of each claim and inserted value, in order.
   public let claims: [ClaimRun]
+  /// The values of the names that the lesson itself defines, in order.
+  public let values: [NamedValue]
 
   /// What came of the answers of its exercises, each of which is a claim, in order.
   public var answers: [ClaimRun] { directives.compactMap { $0.exercise?.answer } }
+}
+
+/// A name of a lesson with its value.
+public struct NamedValue: Sendable {
+  /// The name, with its place.
+  public var name: Spanned<String>
+  /// The value; nil where it could not be computed.
+  public var value: Value?
 }
 
 /// What came of a directive.

@@ -94,7 +94,7 @@ struct Session: Sendable {
 /// The variables of the environment.
 private func environmentEntries() -> [(name: String, value: String)] {
   var entries: [(name: String, value: String)] = []
-  for name in ["HOME", "XDG_CACHE_HOME", "TERM", "NO_COLOR", "CI", "PATH", "SWIFT"] {
+  for name in ["HOME", "XDG_CACHE_HOME", "TERM", "NO_COLOR", "CI", "PATH", "SWIFT", "TMPDIR", "XDG_CONFIG_HOME"] {
     if let value = getenv(name) { entries.append((name, String(cString: value))) }
   }
   return entries

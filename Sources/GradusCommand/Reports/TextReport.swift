@@ -6,11 +6,7 @@ extension Report {
   /// The diagnostics for people, with paths as they are written from a folder.
   func text(from folder: String, usesColor: Bool) -> String {
     entries.map { entry in
-      let files = entry.sourceFiles
-      let renderer = DiagnosticText(
-        path: { relativePath("\(entry.location.root)/\($0)", from: folder) },
-        line: { path, number in files[path]?.text(ofLine: number) }, usesColor: usesColor)
-      return renderer.render(entry.run.diagnostics)
+      entry.text(path: { relativePath("\(entry.location.root)/\($0)", from: folder) }, usesColor: usesColor)
     }.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -32,6 +28,16 @@ extension Report {
     if errors > 0 { parts.append(counted(errors, "error", "errors")) }
     if warnings > 0 { parts.append(counted(warnings, "warning", "warnings")) }
     return parts.joined(separator: ", ")
+  }
+}
+
+extension Report.Entry {
+  /// The diagnostics for people.
+  func text(path: @escaping @Sendable (String) -> String, usesColor: Bool) -> String {
+    let files = sourceFiles
+    let renderer = DiagnosticText(
+      path: path, line: { path, number in files[path]?.text(ofLine: number) }, usesColor: usesColor)
+    return renderer.render(run.diagnostics)
   }
 }
 
