@@ -31,7 +31,8 @@ public struct Engine: Sendable {
   public init(
     registry: Registry, store: any ResultStore, typesetter: Typesetter,
     cells: any CellRunner = RefusedCells("nothing here can run Swift cells"), checksTwice: Bool = false,
-    journal: (any RunJournal)? = nil, program: String, workers: Int, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    journal: (any RunJournal)? = nil, program: String, workers: Int,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     self.registry = registry
     self.store = store

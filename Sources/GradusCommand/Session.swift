@@ -53,7 +53,8 @@ struct Session: Sendable {
   ) -> Engine {
     Engine(
       registry: Self.registry, store: kept ?? store, typesetter: typesetter, cells: cells,
-      checksTwice: checksTwice, journal: journal, program: FileDigests(store: store).digest(of: Installation.program),
+      checksTwice: checksTwice, journal: journal,
+      program: FileDigests(store: store).digest(of: Installation.program),
       workers: workers,
       progress: progress)
   }
@@ -94,7 +95,9 @@ struct Session: Sendable {
 /// The variables of the environment.
 private func environmentEntries() -> [(name: String, value: String)] {
   var entries: [(name: String, value: String)] = []
-  for name in ["HOME", "XDG_CACHE_HOME", "TERM", "NO_COLOR", "CI", "PATH", "SWIFT", "TMPDIR", "XDG_CONFIG_HOME"] {
+  for name in [
+    "HOME", "XDG_CACHE_HOME", "TERM", "NO_COLOR", "CI", "PATH", "SWIFT", "TMPDIR", "XDG_CONFIG_HOME",
+  ] {
     if let value = getenv(name) { entries.append((name, String(cString: value))) }
   }
   return entries

@@ -41,7 +41,8 @@ extension Runner {
     try memory.add(value)
     if result.run.isComplete, case .cells(let cells, _) = plan.steps[program].work {
       note(result.key, of: plan.steps[step]) {
-        ingredients(of: self.program(of: plan.steps[program], cells: cells), position: position, plan.steps[step])
+        ingredients(
+          of: self.program(of: plan.steps[program], cells: cells), position: position, plan.steps[step])
       }
     } else {
       noteFailure(of: plan.steps[step])

@@ -15,7 +15,10 @@ struct ConditionChecker {
       return (Fact(text: condition, expression: expression, holds: nil), [])
     case .value(.boolean(let holds), let expression, _):
       let message = "\(condition.text) is false\(sides(of: expression, in: condition, at: offset))"
-      return (Fact(text: condition, expression: expression, holds: holds), holds ? [] : [mistake(condition, message)])
+      return (
+        Fact(text: condition, expression: expression, holds: holds),
+        holds ? [] : [mistake(condition, message)]
+      )
     case .value(let value, let expression, _):
       let message = "\(condition.text) is no condition: it is \(value.typeDescription)"
       return (Fact(text: condition, expression: expression, holds: nil), [mistake(condition, message)])

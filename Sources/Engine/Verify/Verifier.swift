@@ -33,7 +33,10 @@ struct Verifier: Sendable {
       of: index)
     errors += ReferenceChecker(course: course, labels: labels, suggestions: suggestions).errors(of: index)
     let diagnostics = lesson.diagnostics + errors.diagnostics(in: lesson)
-    return (LessonRun(lesson: lesson, directives: directives, claims: claims, values: values(of: index)), diagnostics)
+    return (
+      LessonRun(lesson: lesson, directives: directives, claims: claims, values: values(of: index)),
+      diagnostics
+    )
   }
 
   /// The values of the names that a lesson defines; those that it takes from others are theirs.

@@ -63,7 +63,8 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let lesson = subject.run.lesson.file.path
     func notes(_ note: (String, String) -> DiskJournal.Note?) -> [String: DiskJournal.Note] {
-      Dictionary(uniqueKeysWithValues: subject.names.compactMap { name in note(name, lesson).map { (name, $0) } })
+      Dictionary(
+        uniqueKeysWithValues: subject.names.compactMap { name in note(name, lesson).map { (name, $0) } })
     }
     return Explanation(
       subject: subject, before: notes(journal.earlierNote), after: notes(journal.note), reused: entry.reused,

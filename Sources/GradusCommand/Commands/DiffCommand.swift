@@ -101,7 +101,8 @@ struct DiffCommand: AsyncParsableCommand {
     case .json:
       let ends = sides.map { side in
         DiffJSON.Side(
-          name: side.name, commit: side.commit, diagnostics: side.entry.run.diagnostics.map(JSONReport.Entry.init))
+          name: side.name, commit: side.commit,
+          diagnostics: side.entry.run.diagnostics.map(JSONReport.Entry.init))
       }
       try Terminal.print(DiffJSON(difference, from: ends[0], to: ends[1]).text())
     case .text:
@@ -114,7 +115,8 @@ struct DiffCommand: AsyncParsableCommand {
       let root = sides[1].entry.location.root
       let path = sides[1].commit == nil ? { relativePath("\(root)/\($0)", from: folder) } : sides[1].path
       try Terminal.print(difference.text(path: path))
-      Terminal.say("\(difference.isEmpty ? "✓" : "✗") \(difference.summary)")
+      let isRight = difference.isEmpty && sides.allSatisfy(\.entry.run.isRight)
+      Terminal.say("\(isRight ? "✓" : "✗") \(difference.summary)")
     }
   }
 }

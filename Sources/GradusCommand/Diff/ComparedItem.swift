@@ -46,11 +46,15 @@ struct ComparedItem {
         ))
     }
     for named in run.values {
-      items.append((.result, named.name.value, named.name.span.start, named.value.map { .value($0) } ?? .missing))
+      items.append(
+        (.result, named.name.value, named.name.span.start, named.value.map { .value($0) } ?? .missing))
     }
     for (directive, outcome) in zip(run.lesson.directives, run.directives) {
       items += outcome.facts.map { fact in
-        (.condition, fact.text.text, fact.text.span.start, fact.holds.map { .value(.boolean($0)) } ?? .missing)
+        (
+          .condition, fact.text.text, fact.text.span.start,
+          fact.holds.map { .value(.boolean($0)) } ?? .missing
+        )
       }
       if let answer = outcome.exercise?.answer, let written = directive.exercise?.answers.first {
         items.append(

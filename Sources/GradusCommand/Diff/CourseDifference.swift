@@ -49,7 +49,9 @@ struct CourseDifference {
 
   private mutating func compare(_ old: LessonRun?, _ new: LessonRun?) {
     guard let old else {
-      if let path = new?.lesson.file.path { added.append(Single(lesson: path, line: 1, kind: "lesson", name: path)) }
+      if let path = new?.lesson.file.path {
+        added.append(Single(lesson: path, line: 1, kind: "lesson", name: path))
+      }
       return
     }
     let oldPath = old.lesson.file.path

@@ -53,7 +53,9 @@ extension CourseDifference.Move {
 }
 
 extension CourseDifference.Single {
-  fileprivate var text: String { kind == "result" ? name : kind == "lesson" ? "the lesson" : "\(kind) \(name)" }
+  fileprivate var text: String {
+    kind == "result" ? name : kind == "lesson" ? "the lesson" : "\(kind) \(name)"
+  }
 }
 
 extension ChangeSide {

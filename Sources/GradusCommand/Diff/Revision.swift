@@ -45,7 +45,8 @@ struct Revision {
     _ = try succeed(
       git, ["checkout-index", "--force", "-z", "--stdin"], in: tree, input: list, variables: variables)
     let root = prefix == "." ? tree : "\(tree)/\(prefix)"
-    guard Disk.isFolder(root), !listed.output.isEmpty, !location.hasCourseFile || Disk.isFile("\(root)/course.yml")
+    guard Disk.isFolder(root), !listed.output.isEmpty,
+      !location.hasCourseFile || Disk.isFile("\(root)/course.yml")
     else {
       throw UsageError("\(name) has no course in \(prefix == "." ? git.top : prefix)")
     }

@@ -80,7 +80,8 @@ struct ValueComparison {
     guard old != new else { return }
     append(
       ValueChange(
-        path: path, old: .words(counted(old, "entry", "entries")), new: .words(counted(new, "entry", "entries")),
+        path: path, old: .words(counted(old, "entry", "entries")),
+        new: .words(counted(new, "entry", "entries")),
         relative: .infinity))
   }
 

@@ -5,7 +5,8 @@ extension Report {
   func workflowCommands(from folder: String) -> String {
     entries.map { entry in
       entry.run.diagnostics.map { diagnostic in
-        let command = WorkflowCommand(diagnostic, file: entry.pathInRepository(diagnostic.file, orFrom: folder))
+        let command = WorkflowCommand(
+          diagnostic, file: entry.pathInRepository(diagnostic.file, orFrom: folder))
         return command.text + "\n"
       }.joined()
     }.joined()

@@ -16,7 +16,10 @@ struct JUnitReport {
     let cases = suites.flatMap(\.suite.cases)
     var root = XMLElement(
       "testsuites",
-      [("name", "gradus"), ("tests", String(cases.count)), ("failures", String(cases.count(where: \.hasFailed)))])
+      [
+        ("name", "gradus"), ("tests", String(cases.count)),
+        ("failures", String(cases.count(where: \.hasFailed))),
+      ])
     root.attributes += [("errors", "0")] + Self.time(suites.compactMap(\.suite.time))
     root.children = suites.map { Self.element($0.suite, path: $0.path) }
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.text()

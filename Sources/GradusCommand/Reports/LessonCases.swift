@@ -17,7 +17,9 @@ struct LessonCases {
 
   /// The cases in order of place; the last is about everything that belongs to no other.
   func suite(with diagnostics: [Diagnostic]) -> TestSuite {
-    var subjects = (claims + directives).sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    var subjects = (claims + directives).sorted {
+      ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end)
+    }
     var text = TestCase(name: "text, references and links")
     for diagnostic in diagnostics {
       let holding = subjects.indices.filter { subjects[$0].holds(diagnostic.start) }

@@ -77,12 +77,14 @@ extension DiagnosticCode {
       )
     case .data:
       (
-        "A data file can be read.", "A data file is missing, is outside the course, or holds what it should not.",
+        "A data file can be read.",
+        "A data file is missing, is outside the course, or holds what it should not.",
         "Correct the name or the cell that is marked."
       )
     default:
       (
-        "Swift cells compile and run.", "A cell does not compile, stopped before its end, or passed its limits.",
+        "Swift cells compile and run.",
+        "A cell does not compile, stopped before its end, or passed its limits.",
         "Mend the code at the place that is marked."
       )
     }
@@ -92,7 +94,8 @@ extension DiagnosticCode {
     switch self {
     case .frontMatter:
       (
-        "Front matter has known keys with readable values.", "A key is unknown or missing, or a value cannot be read.",
+        "Front matter has known keys with readable values.",
+        "A key is unknown or missing, or a value cannot be read.",
         "Correct the key or the value; title is required."
       )
     case .course:
@@ -103,7 +106,8 @@ extension DiagnosticCode {
       )
     case .reference:
       (
-        "A label is unique, and a reference leads to one.", "A reference leads nowhere, or a label stands twice.",
+        "A label is unique, and a reference leads to one.",
+        "A reference leads nowhere, or a label stands twice.",
         "Correct the label or the reference."
       )
     case .citation:
@@ -113,7 +117,8 @@ extension DiagnosticCode {
       )
     case .link:
       (
-        "A link into the course leads somewhere.", "A link or an image leads to what the course does not have.",
+        "A link into the course leads somewhere.",
+        "A link or an image leads to what the course does not have.",
         "Correct the path; it starts from the lesson's own folder."
       )
     case .math:

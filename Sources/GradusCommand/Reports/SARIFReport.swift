@@ -32,8 +32,10 @@ struct SARIFReport {
 private struct Fingerprints {
   private var counts: [String: Int] = [:]
 
-  /// A digest of the kind, the file and the words of the line; what is computed may change from run to run, and so
-  /// takes no part. Mistakes that look alike are counted, in order of place.
+  /// A digest of the kind, the file and the words of the line.
+  ///
+  /// What is computed may change from run to run, and so takes no part. Mistakes that look alike are counted, in
+  /// order of place.
   mutating func next(for diagnostic: Diagnostic, path: String, in file: SourceFile?) -> String {
     var digest = Digest()
     digest.append(diagnostic.code.rawValue)

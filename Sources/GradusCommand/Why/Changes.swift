@@ -8,7 +8,8 @@ extension RunRecord {
     for ingredient in ingredients {
       let before = earlier.ingredients.first { $0.isSame(as: ingredient) }
       guard before?.digest != ingredient.digest else { continue }
-      lines.append(before.map { ingredient.change(from: $0) } ?? "\(ingredient.title) is new\(ingredient.told)")
+      lines.append(
+        before.map { ingredient.change(from: $0) } ?? "\(ingredient.title) is new\(ingredient.told)")
     }
     for old in earlier.ingredients where !ingredients.contains(where: { $0.isSame(as: old) }) {
       lines.append("\(old.title) is no longer there\(old.told)")

@@ -27,7 +27,7 @@ struct Explanation {
   private func explanation(of name: String) -> (String, [String]) {
     guard let now = after[name] else { return ("did not run: something that it needs is wrong", []) }
     if now.record.state == RunRecord.failed.state { return ("has failed, as is reported", []) }
-    if directive.isBroken, !isDefinition { return ("did not run: something that it needs is wrong", []) }
+    guard hasValue(name) else { return ("did not run: something that it needs is wrong", []) }
     let hasFailedBefore = before[name]?.record.state == RunRecord.failed.state
     let changes = before[name].map { now.record.changes(since: $0.record) } ?? []
     if isDefinition { return definition(now, before[name], changes) }
@@ -39,6 +39,16 @@ struct Explanation {
       return ("ran: nothing that it depends on has changed, but its result was not kept", runs)
     }
     return ("ran, because something has changed that it depends on:", changes + runs)
+  }
+
+  /// Whether this run gave a name its value; what was noted may be of an earlier one.
+  private func hasValue(_ name: String) -> Bool {
+    guard isDefinition else { return !directive.isBroken }
+    if let value = subject.run.values.first(where: { $0.name.value == name }) { return value.value != nil }
+    return subject.run.values.contains { named in
+      guard case .record(let record)? = named.value else { return false }
+      return record.names.contains { "\(named.name.value).\($0)" == name }
+    }
   }
 
   private func definition(

@@ -42,7 +42,8 @@ struct WhyRequest {
     }
     let entry = entries[first.entry]
     let run = entry.run.runs[first.lesson]
-    return Subject(entry: first.entry, run: run, directive: try directive(in: run.lesson), names: names(in: run.lesson))
+    return Subject(
+      entry: first.entry, run: run, directive: try directive(in: run.lesson), names: names(in: run.lesson))
   }
 
   /// What a request is about.
