@@ -6,7 +6,7 @@
 BUILD_PACKAGES = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libsodium-dev duktape-dev libopenblas-dev libgraphviz-dev
 FONT_PACKAGES = fonts-sil-charis fonts-katex python3-fonttools python3-brotli
 RUN_PACKAGES = libjs-katex fonts-katex libjs-highlight.js bubblewrap librsvg2-2 fonts-liberation
-TEST_PACKAGES = chromium python3
+TEST_PACKAGES = chromium git libxml2-utils python3 python3-jsonschema
 
 PREFIX = /usr/local
 BUILD = .build/release

@@ -40,14 +40,15 @@ public struct CourseRun: Sendable {
       diagnostic.severity = severities[diagnostic.code] ?? diagnostic.severity
       return diagnostic
     }.sorted()
-    var counts: [String: Int] = [:]
+    // Warnings are counted apart: however many there are, they hide no error.
+    var counts: [Severity: [String: Int]] = [:]
     self.diagnostics = sorted.filter { diagnostic in
-      counts[diagnostic.file, default: 0] += 1
-      return counts[diagnostic.file, default: 0] <= Self.mostDiagnostics
+      counts[diagnostic.severity, default: [:]][diagnostic.file, default: 0] += 1
+      return counts[diagnostic.severity]?[diagnostic.file] ?? 0 <= Self.mostDiagnostics
     }
   }
 
-  /// Of more mistakes in one file nobody reads; those that come first are listed.
+  /// Of more errors, or warnings, in one file nobody reads; those that come first are listed.
   static let mostDiagnostics = 1_000
 
   /// What came of a lesson of the course; nil where it was not verified.
@@ -73,6 +74,8 @@ public struct LessonRun: Sendable {
   public let directives: [DirectiveRun]
   /// What came of each claim and inserted value, in order.
   public let claims: [ClaimRun]
+  /// The values of the names that the lesson itself defines, in order.
+  public let values: [NamedValue]
 
   /// What came of the answers of its exercises, each of which is a claim, in order.
   public var answers: [ClaimRun] { directives.compactMap { $0.exercise?.answer } }
@@ -86,6 +89,14 @@ public struct LessonRun: Sendable {
   public var conditionCounts: VerdictCounts {
     directives.flatMap(\.facts).reduce(into: VerdictCounts()) { $0.count($1) }
   }
+}
+
+/// A name of a lesson with its value.
+public struct NamedValue: Sendable {
+  /// The name, with its place.
+  public var name: Spanned<String>
+  /// The value; nil where it could not be computed.
+  public var value: Value?
 }
 
 /// What came of a directive.
@@ -129,10 +140,10 @@ public struct ExerciseRun: Sendable {
 
 /// A condition that was checked.
 public struct Fact: Sendable {
+  /// The condition as it was written, which leads back to its place.
+  public var text: MappedText
   /// The condition.
   public var expression: Expression
-  /// Its place.
-  public var span: Span
   /// Whether it is true; nil where it could not be evaluated.
   public var holds: Bool?
   /// The values of what it compares, in order; empty where it is no comparison, or one of them has no value.

@@ -11,6 +11,7 @@ public struct Engine: Sendable {
   let typesetter: Typesetter
   let cells: any CellRunner
   let checksTwice: Bool
+  let journal: (any RunJournal)?
   let program: String
   let workers: Int
   let clock: @Sendable () -> Duration
@@ -24,6 +25,7 @@ public struct Engine: Sendable {
   ///   - typesetter: sets the mathematics, and finds what is wrong with it.
   ///   - cells: runs programs of Swift cells.
   ///   - checksTwice: whether each program of cells runs twice, to see that its results do not change.
+  ///   - journal: is told what named results were made of; nil where nobody will ask.
   ///   - program: an identity of the program; outcomes of another program are not reused.
   ///   - workers: how many steps run at once.
   ///   - clock: tells the time that has passed since some moment; without one nothing takes any.
@@ -31,7 +33,8 @@ public struct Engine: Sendable {
   public init(
     registry: Registry, store: any ResultStore, typesetter: Typesetter,
     cells: any CellRunner = RefusedCells("nothing here can run Swift cells"), checksTwice: Bool = false,
-    program: String, workers: Int, clock: @escaping @Sendable () -> Duration = { .zero },
+    journal: (any RunJournal)? = nil, program: String, workers: Int,
+    clock: @escaping @Sendable () -> Duration = { .zero },
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     self.registry = registry
@@ -39,6 +42,7 @@ public struct Engine: Sendable {
     self.typesetter = typesetter
     self.cells = cells
     self.checksTwice = checksTwice
+    self.journal = journal
     self.program = program
     self.workers = workers
     self.clock = clock

@@ -11,7 +11,8 @@ public struct Gradus: AsyncParsableCommand {
     abstract: "Runs the experiments of Markdown lessons, proves every number they claim, makes their site.",
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, ListCommand.self,
+      BuildCommand.self, CheckCommand.self, DiffCommand.self, ServeCommand.self, NewCommand.self,
+      ListCommand.self,
       ExplainCommand.self, CleanCommand.self,
     ])
 

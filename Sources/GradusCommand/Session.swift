@@ -29,6 +29,11 @@ struct Session: Sendable {
     CacheFolder(environment: environment).map { DiskStore(folder: $0.results) } ?? NoResultStore()
   }
 
+  /// What was noted of the results of a course.
+  func journal(of location: CourseLocation) -> DiskJournal? {
+    CacheFolder(environment: environment).map { DiskJournal(folder: $0.journal, course: location.root) }
+  }
+
   /// Sets mathematics and code, and remembers what it has set.
   func typesetter(_ installation: Installation) -> Typesetter {
     let digests = FileDigests(store: store)
@@ -43,12 +48,14 @@ struct Session: Sendable {
   /// An engine that keeps its outcomes in a store, the one on disk unless another is given.
   func engine(
     _ typesetter: Typesetter, cells: any CellRunner, checksTwice: Bool = false,
-    store kept: (any ResultStore)? = nil, progress: @escaping @Sendable (Progress) -> Void
+    store kept: (any ResultStore)? = nil, journal: (any RunJournal)? = nil,
+    progress: @escaping @Sendable (Progress) -> Void
   ) -> Engine {
     let start = ContinuousClock.now
     return Engine(
       registry: Self.registry, store: kept ?? store, typesetter: typesetter, cells: cells,
-      checksTwice: checksTwice, program: FileDigests(store: store).digest(of: Installation.program),
+      checksTwice: checksTwice, journal: journal,
+      program: FileDigests(store: store).digest(of: Installation.program),
       workers: workers, clock: { start.duration(to: .now) }, progress: progress)
   }
 
@@ -88,7 +95,9 @@ struct Session: Sendable {
 /// The variables of the environment.
 private func environmentEntries() -> [(name: String, value: String)] {
   var entries: [(name: String, value: String)] = []
-  for name in ["HOME", "XDG_CACHE_HOME", "TERM", "NO_COLOR", "CI", "PATH", "SWIFT"] {
+  for name in [
+    "HOME", "XDG_CACHE_HOME", "TERM", "NO_COLOR", "CI", "PATH", "SWIFT", "TMPDIR", "XDG_CONFIG_HOME",
+  ] {
     if let value = getenv(name) { entries.append((name, String(cString: value))) }
   }
   return entries

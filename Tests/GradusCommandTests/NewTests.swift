@@ -119,6 +119,44 @@ import Testing
     #expect(made.errors == "made \(name); now try: \(command)\n")
   }
 
+  @Test func `workflows stand at the top of the repository and check the course`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.makeFolder("work/.git")
+    let made = try await sandbox.gradus("new", "course", "deep/a \"course\"", "--ci")
+    #expect(made.status == 0, "\(made.everything)")
+    #expect(made.errors.hasPrefix("made .github/workflows/lessons.yml\nmade .gitlab-ci.yml\n"))
+    for file in [".github/workflows/lessons.yml", ".gitlab-ci.yml"] {
+      let text = try sandbox.read(file)
+      #expect(text.contains("  COURSE: \"deep/a \\\"course\\\"\"\n"))
+      #expect(text.contains("gradus check --unsandboxed --format junit \"$COURSE\" > lessons.xml"))
+      #expect(text.contains("swift:6.3.1-bookworm") && !text.contains("/tmp/"))
+    }
+    #expect(try await sandbox.gradus("check", "deep/a \"course\"").status == 0)
+  }
+
+  @Test func `without a repository workflows stand in the course, which passes as it is`() async throws {
+    let sandbox = try Sandbox()
+    #expect(try await sandbox.gradus("new", "course", "course", "--ci").status == 0)
+    #expect(try sandbox.read("course/.gitlab-ci.yml").contains("  COURSE: \".\"\n"))
+    #expect(sandbox.exists("course/.github/workflows/lessons.yml"))
+    #expect(try await sandbox.gradus("check", "course").status == 0)
+  }
+
+  @Test func `a workflow that is there already stays, and nothing is written`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.makeFolder("work/.git")
+    try sandbox.write("mine", to: ".gitlab-ci.yml")
+    for (name, message) in [
+      ("course", "gradus: .gitlab-ci.yml exists; nothing was written\n"),
+      ("a$b", "gradus: a$b has a $, which workflows take for a variable; nothing was written\n"),
+    ] {
+      let ending = try await sandbox.gradus("new", "course", name, "--ci")
+      #expect(ending.status == 2)
+      #expect(ending.everything == message)
+    }
+    #expect(try sandbox.tree(".").keys.sorted() == [".gitlab-ci.yml"])
+  }
+
   @Test func `a path that cannot be made is an error`() async throws {
     let sandbox = try Sandbox()
     try sandbox.write("mine", to: "file")

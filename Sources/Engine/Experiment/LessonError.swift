@@ -60,12 +60,16 @@ public struct LessonError: Error, Sendable, Hashable, Codable {
 }
 
 extension [LessonError] {
-  /// The first mistakes of a lesson as diagnostics: so many as somebody may read.
+  /// The first mistakes of each kind in a lesson as diagnostics: so many as somebody may read.
   ///
-  /// To find the lines and columns of more would take time in a lesson of one long line.
+  /// To find the lines and columns of more would take time in a lesson of one long line. Kinds are counted apart,
+  /// because a course may lower some to warnings.
   func diagnostics(in lesson: Lesson) -> [Diagnostic] {
-    sorted { ($0.offset, $0.message) < ($1.offset, $1.message) }.prefix(CourseRun.mostDiagnostics)
-      .map { $0.diagnostic(in: lesson.file) }
+    var counts: [DiagnosticCode: Int] = [:]
+    return sorted { ($0.offset, $0.message) < ($1.offset, $1.message) }.filter { error in
+      counts[error.code, default: 0] += 1
+      return counts[error.code] ?? 0 <= CourseRun.mostDiagnostics
+    }.map { $0.diagnostic(in: lesson.file) }
   }
 }
 

@@ -44,6 +44,8 @@ protocol AnyParameterStorage: Sendable {
   /// The seed that stands, where the parameter is one.
   var seed: Seed? { get }
   func append(to digest: inout Digest)
+  /// The value as a part of what a result depends on.
+  func ingredient(named name: String) -> Ingredient
   func mentions(in datum: Datum, isDefined: (String) -> Bool) -> [Mention]
   func ownNames(in datum: Datum) -> [String]
 }
@@ -99,6 +101,15 @@ private final class ParameterStorage<Value: ParameterValue>: AnyParameterStorage
 
   func append(to digest: inout Digest) {
     value.append(to: &digest)
+  }
+
+  func ingredient(named name: String) -> Ingredient {
+    var digest = Digest()
+    append(to: &digest)
+    if let file = value as? DataFile { return Ingredient(.file, file.file.path, shown: "", digest: digest) }
+    let isSeed = name == "seed" && value is Seed
+    return Ingredient(
+      isSeed ? .seed : .parameter, isSeed ? "" : name, shown: value.parameterDescription, digest: digest)
   }
 
   func mentions(in datum: Datum, isDefined: (String) -> Bool) -> [Mention] {

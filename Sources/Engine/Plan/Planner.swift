@@ -300,8 +300,8 @@ extension Lesson {
 }
 
 extension Directive {
-  /// The names that it defines.
-  var announcedNames: [Spanned<String>] {
+  /// The names that it defines, with their places.
+  public var announcedNames: [Spanned<String>] {
     switch (name.value, result) {
     case (Let.name, nil):
       if case .mapping(let entries) = body.kind { entries.map(\.key) } else { [] }

@@ -11,7 +11,9 @@ extension Runner {
     let program = program(of: step, cells: cells)
     let key = key(of: program)
     var isReused = true
-    engine.progress(.began(step: index, title: "\(course.lessons[step.lesson].file.path): {swift}"))
+    engine.progress(
+      .began(
+        step: index, title: "\(course.lessons[step.lesson].file.path): {swift}", place: place(of: step)))
     defer { ended(index, isReused: isReused) }
     if engine.checksTwice { compareTwoRuns(of: program, cells: cells, step.lesson) }
     let run: CellProgramRun
@@ -37,6 +39,14 @@ extension Runner {
     results.note(cell, of: step)
     let value = Value.record(cell.outcome.results)
     try memory.add(value)
+    if result.run.isComplete, case .cells(let cells, _) = plan.steps[program].work {
+      note(result.key, of: plan.steps[step]) {
+        ingredients(
+          of: self.program(of: plan.steps[program], cells: cells), position: position, plan.steps[step])
+      }
+    } else {
+      noteFailure(of: plan.steps[step])
+    }
     return .succeeded(
       value, ExperimentRun(outcome: cell.outcome, key: result.key, isReused: result.isReused))
   }

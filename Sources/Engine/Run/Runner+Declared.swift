@@ -10,6 +10,7 @@ extension Runner {
     let directive = course.lessons[step.lesson].directives[step.directive]
     var request = request(declaration, of: step, directive)
     let key = key(of: request, programKey: programKey)
+    note(key, of: step) { ingredients(of: request, programKey: programKey) }
     if let outcome = engine.store.load(key).flatMap(OutcomeCoding.decode) {
       return ExperimentRun(outcome: outcome, key: key, isReused: true)
     }
@@ -130,7 +131,7 @@ extension Datum {
   }
 
   /// Adds what it says, without its place.
-  fileprivate func append(to digest: inout Digest) {
+  func append(to digest: inout Digest) {
     switch kind {
     case .number(_, let spelling): digest.append("number \(spelling)")
     case .boolean(let value): digest.append(.boolean(value))

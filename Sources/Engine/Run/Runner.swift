@@ -55,7 +55,8 @@ final class Runner: Sendable {
     guard !memory.isPassed else { return .notRun }
     if case .gathering(let count) = step.work { return gather(step, (index - count)..<index) }
     guard step.isComplete, results.succeeded(step.dependencies) else {
-      _ = fail(step, step.unknown + otherErrors(of: step))
+      let errors = step.unknown + otherErrors(of: step)
+      for error in errors { report(error, step.lesson, step.directive) }
       return .notRun
     }
     let scope = scope(of: step)
@@ -69,6 +70,7 @@ final class Runner: Sendable {
         let value = try argument(for: entry.value, of: step, scope: scope).value()
         try EntryBudget().spend(value)
         try memory.add(value)
+        noteDefinition(entry, value, of: step)
         return .succeeded(value, nil)
       case .declared(let declaration): return try resultOfDeclared(declaration, at: index)
       case .experiment(let type):
@@ -87,7 +89,7 @@ final class Runner: Sendable {
   }
 
   private func runAndReport(_ index: Int, _ run: () throws -> ExperimentRun) throws -> StepResult {
-    engine.progress(.began(step: index, title: title(of: plan.steps[index])))
+    engine.progress(began(index))
     var isReused = false
     defer { ended(index, isReused: isReused) }
     let run = try run()
@@ -106,7 +108,7 @@ final class Runner: Sendable {
   }
 
   private func resultOfDeclared(_ declaration: Plan.Declaration, at index: Int) throws -> StepResult {
-    engine.progress(.began(step: index, title: title(of: plan.steps[index])))
+    engine.progress(began(index))
     var isReused = false
     defer { ended(index, isReused: isReused) }
     guard let run = try runDeclared(declaration, of: plan.steps[index]) else { return .failed }
@@ -166,6 +168,10 @@ final class Runner: Sendable {
     guard errors.isEmpty else { throw LessonErrors(errors) }
     if let repetition { parameters["seed"]?.advanceSeed(by: repetition) }
     let key = key(of: type, parameters: parameters, display: directive.display)
+    let count = repetition == nil ? nil : Repetitions.count(in: directive, parameters: parameters)
+    if repetition ?? 0 == 0 {
+      note(key + (count.map { " \($0)" } ?? ""), of: step) { ingredients(of: type, parameters, step) }
+    }
     if let outcome = engine.store.load(key).flatMap(OutcomeCoding.decode) {
       return ExperimentRun(outcome: outcome, key: key, isReused: true)
     }
@@ -210,11 +216,18 @@ final class Runner: Sendable {
     return digest.key
   }
 
-  private func title(of step: Plan.Step) -> String {
-    let lesson = course.lessons[step.lesson]
-    let directive = lesson.directives[step.directive]
+  private func began(_ index: Int) -> Progress {
+    let step = plan.steps[index]
+    let directive = course.lessons[step.lesson].directives[step.directive]
     let name = directive.result.map { " \($0.value)" } ?? ""
-    return "\(lesson.file.path): {\(directive.name.value)}\(name)"
+    let place = place(of: step)
+    return .began(step: index, title: "\(place.lesson): {\(directive.name.value)}\(name)", place: place)
+  }
+
+  func place(of step: Plan.Step) -> RunPlace {
+    var place = RunPlace(lesson: course.lessons[step.lesson].file.path, directive: step.directive)
+    if case .repetition(_, let number) = step.work { place.repetition = number }
+    return place
   }
 
   // MARK: Mistakes
@@ -267,6 +280,7 @@ final class Runner: Sendable {
   }
 
   private func fail(_ step: Plan.Step, _ errors: [LessonError]) -> StepResult {
+    noteFailure(of: step)
     for error in errors { report(error, step.lesson, step.directive) }
     return .failed
   }

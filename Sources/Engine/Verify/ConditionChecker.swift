@@ -10,20 +10,20 @@ struct ConditionChecker {
   func check(_ condition: MappedText, at offset: Int) -> (Fact?, [LessonError]) {
     switch evaluator.evaluate(condition, at: offset) {
     case .wrong(let errors, let expression):
-      return (expression.map { Fact(expression: $0, span: condition.span, holds: nil) }, errors)
+      return (expression.map { Fact(text: condition, expression: $0, holds: nil) }, errors)
     case .notRun(let expression):
-      return (Fact(expression: expression, span: condition.span, holds: nil), [])
+      return (Fact(text: condition, expression: expression, holds: nil), [])
     case .value(.boolean(let holds), let expression, _):
       let compared = sides(of: expression, in: condition, at: offset)
       let values = compared.allSatisfy { $0.value != nil } ? compared.compactMap(\.value) : []
       let fact = Fact(
-        expression: expression, span: condition.span, holds: holds, sides: values,
+        text: condition, expression: expression, holds: holds, sides: values,
         margin: expression.margin(of: values).map { holds ? $0 : 0 })
       let message = "\(condition.text) is false\(described(compared))"
       return (fact, holds ? [] : [mistake(condition, message)])
     case .value(let value, let expression, _):
       let message = "\(condition.text) is no condition: it is \(value.typeDescription)"
-      return (Fact(expression: expression, span: condition.span, holds: nil), [mistake(condition, message)])
+      return (Fact(text: condition, expression: expression, holds: nil), [mistake(condition, message)])
     }
   }
 

@@ -37,7 +37,20 @@ struct Verifier: Sendable {
     errors += TermChecker(course: course, glossary: glossary).errors(of: index)
     errors += CitationChecker(course: course).errors(of: index, suggestions: suggestions)
     let diagnostics = lesson.diagnostics + errors.diagnostics(in: lesson)
-    return (LessonRun(lesson: lesson, directives: directives, claims: claims), diagnostics)
+    return (
+      LessonRun(lesson: lesson, directives: directives, claims: claims, values: values(of: index)),
+      diagnostics
+    )
+  }
+
+  /// The values of the names that a lesson defines; those that it takes from others are theirs.
+  private func values(of lesson: Int) -> [NamedValue] {
+    let directives = course.lessons[lesson].directives.filter { $0.name.value != Use.name }
+    return directives.flatMap(\.announcedNames).map { name in
+      let meaning = plan.lessons[lesson].names.entries[name.value]?.meaning
+      return NamedValue(
+        name: name, value: meaning.flatMap { results.value(of: $0, from: Set($0.steps)) })
+    }
   }
 
   private func directiveRun(

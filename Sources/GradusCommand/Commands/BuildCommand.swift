@@ -32,8 +32,10 @@ struct BuildCommand: AsyncParsableCommand {
     try SiteWriter.refuseForeign(output)
     let typesetter = session.typesetter(installation)
     let bar = ProgressBar(isActive: Terminal.isInteractive(STDERR_FILENO, environment: session.environment))
-    let engine = session.engine(typesetter, cells: cells.runner(session), progress: bar.report)
+    let journal = session.journal(of: location)
+    let engine = session.engine(typesetter, cells: cells.runner(session), journal: journal, progress: bar.report)
     let run = await bar.show { await session.run(location, engine: engine, excluding: [output, solutions]) }
+    journal?.save()
     let report = Report(entries: [Report.Entry(location: location, run: run)])
     try report.print(format, reportOptions, session: session)
     guard report.isRight else {

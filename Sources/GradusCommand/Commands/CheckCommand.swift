@@ -21,6 +21,10 @@ struct CheckCommand: AsyncParsableCommand {
   var format = ReportFormat.text
 
   @OptionGroup var reportOptions: ReportOptions
+  @Option(
+    help: ArgumentHelp(
+      "Says why the directive NAME of LESSON ran or was reused.", valueName: "LESSON#NAME"))
+  var why: String?
 
   @OptionGroup var cells: CellOptions
 
@@ -29,11 +33,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   func validate() throws {
     if force, !fix { throw ValidationError("--force goes with --fix") }
+    if why != nil, fix { throw ValidationError("--why does not go with --fix") }
+    if why != nil, format != .text { throw ValidationError("--why goes with --format text") }
   }
 
   func run() async throws {
     let session = Session()
-    let locations = try CourseLocation.locate(paths, from: session.folder)
+    let request = try why.map { text throws(UsageError) in try WhyRequest(text) }
+    let locations = try CourseLocation.locate(
+      paths.isEmpty ? request?.file(from: session.folder).map { [$0] } ?? [] : paths, from: session.folder)
     let typesetter = session.typesetter(Installation())
     var entries = await runAll(locations, session: session, typesetter: typesetter)
     if fix {
@@ -44,22 +52,53 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     let report = Report(entries: entries)
+    let subject = try request?.resolve(in: entries, from: session.folder)
     try report.print(format, reportOptions, session: session)
+    if let subject { try Terminal.print(explanation(of: subject, in: entries[subject.entry]).text) }
     if !report.isRight { throw ExitCode(1) }
+  }
+
+  private func explanation(of subject: WhyRequest.Subject, in entry: Report.Entry) throws -> Explanation {
+    guard let journal = entry.journal else {
+      throw DiskError("explain", why ?? "", reason: "there is no cache folder; set HOME, or XDG_CACHE_HOME")
+    }
+    let lesson = subject.run.lesson.file.path
+    func notes(_ note: (String, String) -> DiskJournal.Note?) -> [String: DiskJournal.Note] {
+      Dictionary(
+        uniqueKeysWithValues: subject.names.compactMap { name in note(name, lesson).map { (name, $0) } })
+    }
+    return Explanation(
+      subject: subject, before: notes(journal.earlierNote), after: notes(journal.note), reused: entry.reused,
+      all: entry.runs)
   }
 
   private func runAll(
     _ locations: [CourseLocation], session: Session, typesetter: Typesetter
   ) async -> [Report.Entry] {
     let bar = ProgressBar(isActive: Terminal.isInteractive(STDERR_FILENO, environment: session.environment))
-    let engine = session.engine(
-      typesetter, cells: cells.runner(session), checksTwice: twice, progress: bar.report)
     return await bar.show {
       var entries: [Report.Entry] = []
       for location in locations {
-        entries.append(Report.Entry(location: location, run: await session.run(location, engine: engine)))
+        entries.append(await run(location, session: session, typesetter: typesetter, bar: bar))
       }
       return entries
     }
+  }
+
+  private func run(
+    _ location: CourseLocation, session: Session, typesetter: Typesetter, bar: ProgressBar
+  ) async -> Report.Entry {
+    let watch = RunWatch()
+    let journal = session.journal(of: location)
+    let engine = session.engine(
+      typesetter, cells: cells.runner(session), checksTwice: twice, journal: journal
+    ) { progress in
+      bar.report(progress)
+      watch.report(progress)
+    }
+    let run = await session.run(location, engine: engine)
+    journal?.save()
+    let (runs, reused) = watch.take()
+    return Report.Entry(location: location, run: run, runs: runs, reused: reused, journal: journal)
   }
 }

@@ -11,6 +11,7 @@ struct CleanCommand: ParsableCommand {
       return
     }
     try Disk.remove(cache.results)
+    try Disk.remove(cache.journal)
     try Disk.remove(cache.fragments)
     try Disk.remove(cache.programs)
     Terminal.say("forgot the results in \(cache.path)")

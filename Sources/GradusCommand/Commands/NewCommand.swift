@@ -16,6 +16,11 @@ struct NewCourseCommand: ParsableCommand {
   @Argument(help: "The folder; its last part becomes the title.")
   var name: String
 
+  @Flag(
+    name: .customLong("ci"),
+    help: "Writes workflows for GitHub and GitLab, too, at the top of the repository that holds the folder.")
+  var hasWorkflows = false
+
   func run() throws {
     guard !name.isEmpty else { throw UsageError("a course needs a name") }
     let folder = absolutePath(name, from: Disk.currentFolder)
@@ -25,11 +30,35 @@ struct NewCourseCommand: ParsableCommand {
     guard Disk.names(in: folder).isEmpty else {
       throw UsageError("\(name) exists and is not empty; nothing was written")
     }
+    let workflows = hasWorkflows ? try workflows(for: folder) : []
     try Disk.makeFolder(folder)
     try NewFile.write(StartingPoint.courseFile(title: NewFile.title(of: folder)), to: "\(folder)/course.yml")
     let lesson = StartingPoint(title: "First steps", label: "first-steps")
     try NewFile.write(lesson.text, to: "\(folder)/first-steps.md")
+    for (path, text) in workflows {
+      try Disk.makeFolder(parentFolder(of: path))
+      try NewFile.write(text, to: path)
+      Terminal.say("made \(relativePath(path, from: Disk.currentFolder))")
+    }
+    if hasWorkflows {
+      Terminal.say("the workflows build Gradus from the repository that the variable GRADUS_REPOSITORY names")
+    }
     Terminal.say("made \(name); now try: gradus serve \(quotedForShell(name))")
+  }
+
+  /// The workflows' files by their whole paths, of which none must be there yet.
+  private func workflows(for folder: String) throws(UsageError) -> [(path: String, text: String)] {
+    let top = Repository.top(above: folder) ?? folder
+    let course = relativePath(folder, from: top)
+    guard !course.contains("$") else {
+      throw UsageError("\(course) has a $, which workflows take for a variable; nothing was written")
+    }
+    let files = Workflows(course: course).files.map { (path: "\(top)/\($0.path)", text: $0.text) }
+    if let taken = files.first(where: { Disk.exists($0.path) }) {
+      throw UsageError(
+        "\(relativePath(taken.path, from: Disk.currentFolder)) exists; nothing was written")
+    }
+    return files
   }
 }
 

@@ -5,6 +5,9 @@ import Glibc
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case text
   case json
+  case github
+  case junit
+  case sarif
 }
 
 /// What more a report tells.
@@ -14,16 +17,24 @@ struct ReportOptions: ParsableArguments {
 }
 
 extension Report {
-  /// Prints the report: JSON and the diagnostics to standard output, the line that counts to standard error.
+  /// Prints the report to standard output; where it is for people, the line that counts to standard error.
   func print(_ format: ReportFormat, _ options: ReportOptions, session: Session) throws {
     switch format {
-    case .json:
-      try Terminal.print(JSONReport(self, hasTimings: options.timings).text())
+    case .json: try Terminal.print(JSONReport(self, hasTimings: options.timings).text())
+    case .junit: try Terminal.print(JUnitReport(self, from: session.folder).text)
+    case .sarif: try Terminal.print(SARIFReport(self, from: session.folder).text())
+    case .github:
+      try Terminal.print(workflowCommands(from: session.folder))
+      printVerdict(session)
     case .text:
       let usesColor = Terminal.usesColor(STDOUT_FILENO, environment: session.environment)
       try Terminal.print(text(from: session.folder, usesColor: usesColor))
-      let colorsErrors = Terminal.usesColor(STDERR_FILENO, environment: session.environment)
-      Terminal.printError("\(verdict(usesColor: colorsErrors))\n")
+      printVerdict(session)
     }
+  }
+
+  private func printVerdict(_ session: Session) {
+    let usesColor = Terminal.usesColor(STDERR_FILENO, environment: session.environment)
+    Terminal.printError("\(verdict(usesColor: usesColor))\n")
   }
 }

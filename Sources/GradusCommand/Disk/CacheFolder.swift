@@ -17,6 +17,8 @@ struct CacheFolder {
 
   /// Outcomes of experiments.
   var results: String { "\(path)/results" }
+  /// What results were made of when they were last run.
+  var journal: String { "\(path)/journal" }
   /// Typeset formulas and code.
   var fragments: String { "\(path)/fragments" }
   /// KaTeX and highlight.js, compiled.

@@ -43,6 +43,15 @@ struct JSONReport: Encodable {
       case endLine = "end_line"
       case endColumn = "end_column"
     }
+
+    init(_ diagnostic: Diagnostic) {
+      file = diagnostic.file
+      (line, column) = (diagnostic.start.line, diagnostic.start.column)
+      (endLine, endColumn) = (diagnostic.end.line, diagnostic.end.column)
+      (severity, code) = (diagnostic.severity.rawValue, diagnostic.code.rawValue)
+      (message, help) = (diagnostic.message, diagnostic.help)
+      notes = diagnostic.notes.isEmpty ? nil : diagnostic.notes.map(Note.init)
+    }
   }
 
   /// What one directive took.
@@ -70,14 +79,7 @@ struct JSONReport: Encodable {
     lessons = report.lessonCount
     directives = report.directiveCount
     claims = Claims(held: report.held, failed: report.failed, notRun: report.notRun)
-    diagnostics = report.entries.flatMap(\.run.diagnostics).map { diagnostic in
-      Entry(
-        file: diagnostic.file, line: diagnostic.start.line, column: diagnostic.start.column,
-        endLine: diagnostic.end.line, endColumn: diagnostic.end.column,
-        severity: diagnostic.severity.rawValue,
-        code: diagnostic.code.rawValue, message: diagnostic.message, help: diagnostic.help,
-        notes: diagnostic.notes.isEmpty ? nil : diagnostic.notes.map(Note.init))
-    }
+    diagnostics = report.entries.flatMap(\.run.diagnostics).map(Entry.init)
   }
 
   private static func timings(of run: LessonRun) -> [Timing] {

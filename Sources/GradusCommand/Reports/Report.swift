@@ -7,6 +7,12 @@ struct Report {
   struct Entry {
     var location: CourseLocation
     var run: CourseRun
+    /// The runs of directives that there were, where they were watched.
+    var runs: Set<RunPlace> = []
+    /// Those whose results were reused.
+    var reused: Set<RunPlace> = []
+    /// What results were made of, before the run and now; nil where it is not kept.
+    var journal: DiskJournal?
   }
 
   let entries: [Entry]

@@ -6,11 +6,7 @@ extension Report {
   /// The diagnostics for people, with paths as they are written from a folder.
   func text(from folder: String, usesColor: Bool) -> String {
     entries.map { entry in
-      let files = entry.sourceFiles
-      let renderer = DiagnosticText(
-        path: { relativePath("\(entry.location.root)/\($0)", from: folder) },
-        line: { path, number in files[path].flatMap { line(number, of: $0) } }, usesColor: usesColor)
-      return renderer.render(entry.run.diagnostics)
+      entry.text(path: { relativePath("\(entry.location.root)/\($0)", from: folder) }, usesColor: usesColor)
     }.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -48,26 +44,13 @@ extension Report {
   }
 }
 
-/// A line of a file, as it was read for the run.
-private func line(_ number: Int, of file: SourceFile) -> String? {
-  number <= file.lineCount ? file.text(in: file.span(ofLine: number)) : nil
-}
-
 extension Report.Entry {
-  /// The files that something is wrong with, each read once.
-  fileprivate var sourceFiles: [String: SourceFile] {
-    let onDisk = DiskCourseFiles(root: location.root)
-    var files: [String: SourceFile] = [:]
-    for path in Set(run.diagnostics.map(\.file)) {
-      if let lesson = run.course.index(ofLesson: path) {
-        files[path] = run.course.lessons[lesson].file
-      } else if let course = run.course.file.file, course.path == path {
-        files[path] = course
-      } else if let bytes = try? onDisk.read(path) {
-        files[path] = SourceFile(path: path, bytes: bytes)
-      }
-    }
-    return files
+  /// The diagnostics for people.
+  func text(path: @escaping @Sendable (String) -> String, usesColor: Bool) -> String {
+    let files = sourceFiles
+    let renderer = DiagnosticText(
+      path: path, line: { path, number in files[path]?.text(ofLine: number) }, usesColor: usesColor)
+    return renderer.render(run.diagnostics)
   }
 }
 

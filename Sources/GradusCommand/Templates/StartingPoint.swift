@@ -55,7 +55,7 @@ struct StartingPoint {
   }
 
   /// A title as YAML in double quotes, which no character in it can end.
-  private static func quoted(_ title: String) -> String {
+  static func quoted(_ title: String) -> String {
     var quoted = ""
     for scalar in title.unicodeScalars {
       switch scalar {

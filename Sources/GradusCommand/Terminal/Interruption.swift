@@ -5,6 +5,7 @@ import Synchronization
 /// What is to be cleaned up when the user interrupts the command.
 enum Interruption {
   private static let folders = Mutex<Set<String>>([])
+  private static let processes = Mutex<Set<pid_t>>([])
   private static let sources = Mutex<[any DispatchSourceSignal]>([])
 
   /// Removes a folder when the command is interrupted.
@@ -16,6 +17,17 @@ enum Interruption {
   /// Leaves a folder alone from now on.
   static func forget(_ folder: String) {
     folders.withLock { _ = $0.remove(folder) }
+  }
+
+  /// Ends a process when the command is interrupted, before folders are removed that it may write to.
+  static func endWhenInterrupted(_ process: pid_t) {
+    install()
+    processes.withLock { _ = $0.insert(process) }
+  }
+
+  /// Leaves a process alone from now on.
+  static func forget(_ process: pid_t) {
+    processes.withLock { _ = $0.remove(process) }
   }
 
   /// Puts a folder to its use in one step, which an interruption waits for or comes before, and leaves it alone
@@ -53,6 +65,9 @@ enum Interruption {
   ///
   /// The folders are held to the end: what is half removed must not be put to use.
   private static func end(by number: Int32) {
+    processes.withLock { processes in
+      for process in processes where kill(process, SIGKILL) == 0 { waitpid(process, nil, 0) }
+    }
     folders.withLock { folders in
       for folder in folders { try? Disk.remove(folder) }
       signal(number, SIG_DFL)

@@ -29,7 +29,7 @@ final class ProgressBar: Sendable {
     state.withLock { state in
       switch progress {
       case .planned(let count): state.total += count
-      case .began(let step, let title): state.running[step] = (title, ContinuousClock.now)
+      case .began(let step, let title, _): state.running[step] = (title, ContinuousClock.now)
       case .ended(let step, let isReused):
         state.running[step] = nil
         state.done += 1

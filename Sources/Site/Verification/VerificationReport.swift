@@ -72,7 +72,7 @@ extension LessonRun {
   fileprivate func entries(ofConditions index: Int) -> [ReportEntry] {
     let isShown = lesson.directives[index].display.showsOutput
     return directives[index].facts.enumerated().map { place, fact in
-      let position = lesson.file.position(of: fact.span.start)
+      let position = lesson.file.position(of: fact.text.span.start)
       let relations: [Expression.Relation] =
         if case .comparison(_, let rest) = fact.expression.form { rest.map(\.relation) } else { [] }
       return ReportEntry(
