@@ -30,7 +30,7 @@ import Testing
     #expect(made.status == 0, "\(made.everything)")
     #expect(made.output == "")
     let ending = try await sandbox.gradus("check", "--", name.name)
-    #expect(ending.everything == "✓ 1 lesson, 3 directives, 2 claims held\n")
+    #expect(ending.everything == "✓ 1 lesson, 3 directives, 2 claims held, 2 conditions held\n")
     let title = name.title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     #expect(try sandbox.read("\(name.name)/course.yml").hasPrefix("title: \"\(title)\"\n"))
   }
@@ -41,7 +41,7 @@ import Testing
     let made = try await sandbox.gradus("new", "lesson", "--", name.name)
     #expect(made.status == 0, "\(made.everything)")
     let ending = try await sandbox.gradus("check", "--", "\(name.name).md")
-    #expect(ending.everything == "✓ 1 lesson, 3 directives, 2 claims held\n")
+    #expect(ending.everything == "✓ 1 lesson, 3 directives, 2 claims held, 2 conditions held\n")
   }
 
   @Test func `several new lessons are at home in one course`() async throws {
@@ -56,7 +56,7 @@ import Testing
       #expect(try await sandbox.gradus("check", file, in: "course").status == 0)
       #expect(
         try await sandbox.gradus("check", in: "course").everything
-          == "✓ 1 lesson, 3 directives, 2 claims held\n")
+          == "✓ 1 lesson, 3 directives, 2 claims held, 2 conditions held\n")
     }
     for file in ["second.md", "deep/third.md"] {
       try sandbox.write(
@@ -67,7 +67,7 @@ import Testing
     try sandbox.write(course, to: "course/course.yml")
     #expect(
       try await sandbox.gradus("check", in: "course").everything
-        == "✓ 3 lessons, 9 directives, 6 claims held\n")
+        == "✓ 3 lessons, 9 directives, 6 claims held, 6 conditions held\n")
   }
 
   @Test func `what is there already stays`() async throws {

@@ -113,6 +113,27 @@ import Testing
     #expect(report == expected, "\(ending.output)")
   }
 
+  @Test func `conditions are counted apart from claims`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.writeLesson(
+      "[1](=1) [2](=y)\n\n```{check}\n- 1 < 2\n- 2 < 1\n- y > 1\n```\n", to: "lesson.md")
+    let ending = try await sandbox.gradus("check", "lesson.md")
+    #expect(
+      ending.errors
+        == "✗ 1 lesson, 1 directive, 1 claim held, 1 not run, 1 condition held, 1 condition failed, "
+        + "1 condition not run, 3 errors\n")
+  }
+
+  @Test func `a course below its coverage is not built`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.writeCourse("course", ["a.md": "[1](=1) and 2\n"], settings: "coverage: 0.51\n")
+    let ending = try await sandbox.gradus("build", "course")
+    #expect(ending.status == 1)
+    #expect(ending.output.contains("50 % of the numerals in prose are verified, 1 of 2"))
+    #expect(!sandbox.exists("course/public"))
+    #expect(try await sandbox.gradus("check", "course/a.md").status == 0)
+  }
+
   @Test func `the JSON tells what directives took where somebody asks`() async throws {
     let sandbox = try Sandbox()
     try sandbox.writeLesson(

@@ -75,9 +75,12 @@ struct ProseText {
   /// Whole words only, where the words were cut.
   private func trimmed(_ text: String, isBefore: Bool) -> String {
     let isCut = text.unicodeScalars.count == Self.contextLength
-    var words = text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
-    if isCut, words.count > 1 { words.remove(at: isBefore ? 0 : words.count - 1) }
-    return words.joined(separator: " ")
+    var words = text.split(whereSeparator: \.isWhitespace)
+    let cutsWord = isCut && (isBefore ? text.first : text.last)?.isWhitespace == false
+    if cutsWord, words.count > 1 { words.remove(at: isBefore ? 0 : words.count - 1) }
+    let joined = words.joined(separator: " ")
+    if isBefore { return text.last?.isWhitespace == true ? joined + " " : joined }
+    return text.first?.isWhitespace == true ? " " + joined : joined
   }
 
   // MARK: Places

@@ -54,8 +54,8 @@ extension PageMaker {
     html.markup("<section>\n<h2 id=\"nearest\">Nearest to failing</h2>\n")
     html.element(
       "p", ["class": "summary"],
-      "The margin is the part of the way from the middle of what would hold to its nearer end that is left: "
-        + "1 in the middle, 0 at an end. Beside a single bound it is the distance from it, of 5 %.")
+      "The margin is what is left of the way from the middle of what would hold to its nearer end: "
+        + "1 in the middle, 0 at the end. Where there is one bound, it is 1 from 5 % beside it.")
     html.markup("\n")
     var table = ReportTable(self, on: Outline.verification, label: "Nearest to failing", first: "Place")
     for found in nearest {
@@ -69,14 +69,17 @@ extension PageMaker {
 
   // MARK: Lessons
 
+  private static let countHeads = [
+    "Claims", "Conditions", "Steps", "Wrong or not run", "Least margin", "Coverage", "Not verified",
+  ]
+
   private func lessons(_ reported: [Reported]) -> String {
     var html = HTMLBuffer()
     html.markup("<section>\n<h2 id=\"lessons\">Lessons</h2>\n")
     html.markup("<div class=\"scroll\" role=\"region\" aria-label=\"Lessons\" tabindex=\"0\">\n<table>\n")
-    html.markup("<thead><tr><th scope=\"col\">Lesson</th><th scope=\"col\">Claims</th>")
-    html.markup("<th scope=\"col\">Conditions</th><th scope=\"col\">Steps</th>")
-    html.markup("<th scope=\"col\">Not right</th><th scope=\"col\">Least margin</th>")
-    html.markup("<th scope=\"col\">Coverage</th><th scope=\"col\">Not verified</th></tr></thead>\n<tbody>\n")
+    html.markup("<thead><tr><th scope=\"col\">Lesson</th>")
+    for head in Self.countHeads { html.element("th", ["scope": "col", "class": "count"], head) }
+    html.markup("</tr></thead>\n<tbody>\n")
     for lesson in reported { write(lesson, to: &html) }
     html.markup("</tbody>\n</table></div>\n</section>\n")
     return html.string
