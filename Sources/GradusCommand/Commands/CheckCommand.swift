@@ -64,8 +64,10 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let lesson = subject.run.lesson.file.path
     func notes(_ note: (String, String) -> DiskJournal.Note?) -> [String: DiskJournal.Note] {
-      Dictionary(
-        uniqueKeysWithValues: subject.names.compactMap { name in note(name, lesson).map { (name, $0) } })
+      // A lesson that takes a name twice has mistakes, and is explained all the same.
+      Dictionary(subject.names.compactMap { name in note(name, lesson).map { (name, $0) } }) { first, _ in
+        first
+      }
     }
     return Explanation(
       subject: subject, before: notes(journal.earlierNote), after: notes(journal.note), reused: entry.reused,

@@ -12,6 +12,12 @@ struct Workflows {
 
   /// For GitHub Actions.
   private var github: String {
+    [githubTrigger, Self.githubGradus, Self.githubCheck, Self.githubSite, Self.githubPages].joined(
+      separator: "\n")
+  }
+
+  /// When it runs, and on what.
+  private var githubTrigger: String {
     """
     # Checks the lessons at every change, shows what is wrong in the changed files, and keeps the site.
     #
@@ -39,6 +45,11 @@ struct Workflows {
         steps:
           - uses: actions/checkout@v4
 
+    """
+  }
+
+  /// Gets Gradus, and the results of earlier runs.
+  private static let githubGradus = """
           - name: Fetch Gradus
             id: fetch
             env:
@@ -78,6 +89,10 @@ struct Workflows {
               key: results-${{ github.run_id }}-${{ github.run_attempt }}
               restore-keys: results-
 
+    """
+
+  /// Checks, and tells it in three ways.
+  private static let githubCheck = """
           # Swift cells would run in a sandbox that needs rights which a container does not have. The job's own
           # container, which is thrown away, takes its place; with --no-swift instead, no cell runs.
           - name: Check
@@ -99,6 +114,10 @@ struct Workflows {
               sarif_file: lessons.sarif
               category: lessons
 
+    """
+
+  /// Builds the site, and keeps it.
+  private static let githubSite = """
           - name: Build the site
             run: gradus build --unsandboxed "$COURSE" --output site
 
@@ -118,6 +137,10 @@ struct Workflows {
             with:
               path: site
 
+    """
+
+  /// Publishes the site.
+  private static let githubPages = """
       pages:
         needs: lessons
         if: github.ref_name == github.event.repository.default_branch && vars.PUBLISH_PAGES == 'true'
@@ -133,7 +156,6 @@ struct Workflows {
             uses: actions/deploy-pages@v4
 
     """
-  }
 
   /// For GitLab.
   private var gitlab: String {
