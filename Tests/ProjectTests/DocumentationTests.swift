@@ -28,7 +28,7 @@ import Testing
     let makefile = try Checkout.text("Makefile")
     let readme = try Checkout.text("README.md")
     let lines = makefile.split(separator: "\n").filter { $0.contains("_PACKAGES = ") }
-    #expect(lines.count == 3)
+    #expect(lines.count == 4)
     for package in lines.flatMap({ $0.split(separator: "=")[1].split(separator: " ") }) {
       #expect(readme.contains(package), "README.md does not name \(package)")
     }

@@ -100,7 +100,7 @@ import Testing
         [
           "sec-a", "First part",
           "A half, 0.5 and 0.33. What is asked? Which one? 7 8 a cell 1 more Acaption. "
-            + "unit: One of many, Figure\u{00A0}1.1 d there, 0.5.",
+            + "unit: One of many, Figure\u{00A0}1.1 and there, 0.5.",
         ],
       ])
     #expect(index.words.isEmpty && index.common.isEmpty)
@@ -189,7 +189,7 @@ import Testing
       uses.map(\.text) == [
         "d, line 10 · Figure 1.1 · A half, 0.5 and 0.33.", "e, line 14 · Exercise 1.1 · What is asked?",
         "line 21 · Exercise 1.2 · Which one?", "line 38",
-        "unit, line 42 · One of many, Figure\u{00A0}1.1 d there, 0.5.", "arc, line 5 · See unit.",
+        "unit, line 42 · One of many, Figure\u{00A0}1.1 and there, 0.5.", "arc, line 5 · See unit.",
       ])
     let targets = document.elements("a").compactMap { $0.attributes["href"] }.filter { $0.contains("#") }
     #expect(
