@@ -5,7 +5,7 @@
 
 BUILD_PACKAGES = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libsodium-dev duktape-dev libopenblas-dev libgraphviz-dev
 RUN_PACKAGES = libjs-katex fonts-katex libjs-highlight.js bubblewrap
-TEST_PACKAGES = chromium python3
+TEST_PACKAGES = chromium chromium-driver gzip python3 python3-pip
 
 PREFIX = /usr/local
 BUILD = .build/release
@@ -25,10 +25,11 @@ install: release
 
 test: dependencies lint
 	Scripts/install-dependencies $(TEST_PACKAGES)
+	Scripts/fetch-axe
 	swift build --configuration release --product gradus
 	swift build --configuration release --product GradusCells
-	swift test --parallel
-	$(GRADUS) check Lessons
+	$(GRADUS) build Lessons --output $(BUILD)/site
+	GRADUS_SITE=$(abspath $(BUILD))/site swift test --parallel
 	Scripts/verify-manual $(GRADUS)
 
 bench: dependencies

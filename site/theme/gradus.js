@@ -14,6 +14,11 @@
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
   root.dataset.scripted = "";
 
+  // Fonts that the page is sure to need are asked for before it is laid out: one that came later would move it.
+  for (const font of document.currentScript.dataset.fonts?.split(";") ?? []) {
+    document.fonts.load(font).catch(() => {});
+  }
+
   const isDark = () =>
     root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 
