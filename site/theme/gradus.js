@@ -29,7 +29,8 @@
       stored(root.dataset.theme);
     });
     // What scrolls sideways can be reached by the keyboard in every browser.
-    for (const box of document.querySelectorAll(".scroll, .formula, .drawing, pre")) {
+    const boxes = ".scroll, .formula, .drawing, .derivation, .fact > span, .choice > span, pre";
+    for (const box of document.querySelectorAll(boxes)) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     }
   });

@@ -24,6 +24,8 @@ struct LessonWriter {
   var isInFootnotes = false
   /// Whether an exercise is being written, in which nothing has a number or a label.
   var isInExercise = false
+  /// Whether a table's heading is being written, which is read out with every cell below it.
+  var isInColumnHeading = false
   /// Whether a link is open, in which no other may stand.
   var isInLink = false
   /// The claims that have their identifier already.

@@ -25,6 +25,8 @@ final class Browser: Sendable {
       ],
       "perfLoggingPrefs": ["enableNetwork": true, "enablePage": false],
     ],
+    // To look through a long page takes a while on a busy machine.
+    "timeouts": ["script": 300_000],
     "goog:loggingPrefs": ["browser": "ALL", "performance": "ALL"],
   ]
 
