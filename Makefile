@@ -6,7 +6,7 @@
 BUILD_PACKAGES = pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libsodium-dev duktape-dev libopenblas-dev libgraphviz-dev
 FONT_PACKAGES = fonts-sil-charis fonts-katex python3-fonttools python3-brotli
 RUN_PACKAGES = libjs-katex fonts-katex libjs-highlight.js bubblewrap librsvg2-2 fonts-liberation
-TEST_PACKAGES = chromium git libxml2-utils python3 python3-jsonschema
+TEST_PACKAGES = chromium chromium-driver git gzip libxml2-utils python3 python3-jsonschema python3-pip
 
 PREFIX = /usr/local
 BUILD = .build/release
@@ -26,10 +26,11 @@ install: release
 
 test: dependencies fonts lint
 	Scripts/install-dependencies $(TEST_PACKAGES)
+	Scripts/fetch-axe
 	swift build --configuration release --product gradus
 	swift build --configuration release --product GradusCells
-	swift test --parallel
-	$(GRADUS) check Lessons
+	$(GRADUS) build Lessons --output $(BUILD)/site
+	GRADUS_SITE=$(abspath $(BUILD))/site swift test --parallel
 	Scripts/verify-manual $(GRADUS)
 
 bench: dependencies fonts

@@ -128,5 +128,9 @@ let package = Package(
       name: "pendulum", dependencies: ["Gradus"], path: "Examples/pendulum/Sources", swiftSettings: strict),
     // Runs the command itself, as it was built beside the tests.
     .testTarget(name: "GradusCommandTests", dependencies: ["gradus", "pendulum"], swiftSettings: strict),
+    // Looks at what the command built, in a browser.
+    .testTarget(
+      name: "BrowserTests", dependencies: ["gradus", "Plotting"], exclude: ["Showcase", "References"],
+      swiftSettings: strict),
   ]
 )

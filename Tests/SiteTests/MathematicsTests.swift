@@ -28,6 +28,12 @@ import Testing
     #expect(document.elements(ofClass: "claim").first?.attributes["href"] == "#claim-1-origin")
   }
 
+  @Test func aFormulaThatHeadsAColumnSaysItsSignsAsText() async throws {
+    let document = try await page("| $h_2$ | $1 < p$ words |\n|---|---|\n| $x$ | 1 |\n\n$y$")
+    let names = document.elements("math").map { $0.attributes["aria-label"] }
+    #expect(names == ["h2", "1<p", nil, nil])
+  }
+
   @Test func aValueIsInsertedIntoAFormula() async throws {
     let document = try await page("$x = \\val[0.0%]{0.576}$")
     #expect(document.elements("annotation").contains { $0.text == "x = 57.6\\%" })

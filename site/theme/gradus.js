@@ -14,6 +14,12 @@
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
   root.dataset.scripted = "";
 
+  // Fonts that the page is sure to need are asked for before it is laid out: one that came later would move it.
+  const fonts = ["1em Charis", "700 1em Charis", "italic 1em Charis"];
+  for (const font of fonts.concat(document.currentScript.dataset.fonts?.split(";") ?? [])) {
+    document.fonts.load(font).catch(() => {});
+  }
+
   const isDark = () =>
     root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 
@@ -24,7 +30,8 @@
       stored(root.dataset.theme);
     });
     // What scrolls sideways can be reached by the keyboard in every browser.
-    for (const box of document.querySelectorAll(".scroll, .formula, .drawing, pre")) {
+    const boxes = ".scroll, .formula, .drawing, .derivation, .fact > span, .choice > span, pre";
+    for (const box of document.querySelectorAll(boxes)) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     }
   });

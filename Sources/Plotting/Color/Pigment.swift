@@ -15,9 +15,11 @@ package struct Pigment: Sendable, Hashable {
   }
 
   /// The pigment moved towards the colour of text until it can be read on the page.
+  ///
+  /// It goes a little further than 4.5, so that it can be read on the tinted paper of a site's theme, too.
   var legible: Pigment {
     Pigment(
-      light.moved(towards: Palette.ink.light, untilContrast: 4.6, with: Palette.paper.light),
-      dark.moved(towards: Palette.ink.dark, untilContrast: 4.6, with: Palette.paper.dark))
+      light.moved(towards: Palette.ink.light, untilContrast: 4.75, with: Palette.paper.light),
+      dark.moved(towards: Palette.ink.dark, untilContrast: 4.75, with: Palette.paper.dark))
   }
 }

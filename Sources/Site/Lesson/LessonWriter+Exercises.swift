@@ -65,7 +65,7 @@ extension LessonWriter {
         "type": "text", "id": "\(name)-answer", "maxlength": "200", "autocomplete": "off",
         "autocapitalize": "off", "spellcheck": "false", "aria-describedby": "\(name)-verdict",
       ])
-    html.markup("\n<button type=\"submit\">Check</button>\n</div>\n")
+    html.markup("\n<button type=\"submit\" disabled>Check</button>\n</div>\n")
     writeVerdict(name)
     html.markup("</form>\n")
   }

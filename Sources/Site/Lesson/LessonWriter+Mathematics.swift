@@ -19,7 +19,8 @@ extension LessonWriter {
 
   /// A formula, with one note for all claims in it.
   mutating func writeFormula(_ mathematics: Mathematics) {
-    let formula = typeset(mathematics.tex(claims: run.claims, of: lesson), display: mathematics.isDisplay)
+    let typeset = typeset(mathematics.tex(claims: run.claims, of: lesson), display: mathematics.isDisplay)
+    let formula = isInColumnHeading ? named(typeset) : typeset
     let claims = mathematics.parts.compactMap { part in
       if case .claim(let claim) = part { claim } else { nil }
     }

@@ -72,7 +72,7 @@ extension LessonWriter {
         html.markup("<td></td>")
       } else {
         html.open("th", ["scope": "col", "class": alignment.className])
-        write(cell)
+        writeColumnHeading(cell)
         html.markup("</th>")
       }
     }

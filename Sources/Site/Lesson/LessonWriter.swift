@@ -29,6 +29,8 @@ struct LessonWriter {
   var isInFootnotes = false
   /// Whether Markdown of a directive's parameter is being written, in which nothing has a number or a label.
   var isInParameter = false
+  /// Whether a table's heading is being written, which is read out with every cell below it.
+  var isInColumnHeading = false
   /// Whether a link is open, in which no other may stand.
   var isInLink = false
   /// The claims that were shown, those that stand together in one formula as a group, in order.

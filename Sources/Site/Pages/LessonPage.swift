@@ -1,5 +1,6 @@
 import Engine
 import LessonFormat
+import Typesetting
 
 extension PageMaker {
   /// A lesson's page; nil where the lesson was not verified.
@@ -16,8 +17,11 @@ extension PageMaker {
     values.merge(metadata(of: lesson.frontMatter)) { $1 }
     values.merge(navigation(of: index)) { $1 }
     values["problems"] = problems(diagnostics, on: lesson.file.path)
-    values["content"] = writer.write()
+    let content = writer.write()
+    values["content"] = content
     values["appendix"] = writer.appendix
+    let fonts = FormulaFonts.needed(by: content)
+    values["fonts"] = fonts.isEmpty ? nil : fonts.joined(separator: ";")
     values["hasNotes"] =
       !run.claims.isEmpty || !lesson.references.isEmpty || !lesson.footnotes.isEmpty
       || !lesson.citations.isEmpty

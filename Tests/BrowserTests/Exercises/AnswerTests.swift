@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// The script that checks answers, in a real browser and from a file.
-@Suite(.enabled(if: Browser.isInstalled, "needs chromium")) struct ExerciseScriptTests {
+/// What readers may answer, and what they are told.
+@Suite(.enabled(if: Requirements.areMet, "needs chromium")) struct AnswerTests {
   private static let lesson = """
     ```{exercise}
     question: How fast is $8x$?
@@ -93,70 +93,25 @@ import Testing
     + [Attempt(8, "1", "wrong"), Attempt(8, "2", "right")]
 
   @Test func answersAreJudged() async throws {
-    let verdicts = try await run(
-      """
-      const attempts = \(try json(Self.attempts.map { [String($0.exercise), $0.answer] }));
-      const forms = [...document.querySelectorAll("form.answer")];
-      return attempts.map(([exercise, answer]) => {
-        const form = forms[exercise - 1];
-        const field = form.querySelector("input[type=text]");
-        if (field) field.value = answer;
-        for (const radio of form.querySelectorAll("input[type=radio]")) radio.checked = radio.value === answer;
-        form.dispatchEvent(new Event("submit", { cancelable: true }));
-        return form.dataset.verdict;
-      });
-      """)
+    let site = try await Course(Self.lesson).build()
+    let verdicts: [String] = try await withBrowser { browser in
+      try await browser.open(site.page("lesson.html"))
+      return try await browser.run(
+        """
+        const forms = [...document.querySelectorAll("form.answer")];
+        return arguments[0].map(([exercise, answer]) => {
+          const form = forms[exercise - 1];
+          const field = form.querySelector("input[type=text]");
+          if (field) field.value = answer;
+          for (const radio of form.querySelectorAll("input[type=radio]")) radio.checked = radio.value === answer;
+          form.dispatchEvent(new Event("submit", { cancelable: true }));
+          return form.dataset.verdict;
+        });
+        """, .list(Self.attempts.map { [.number(Double($0.exercise)), .text($0.answer)] }))
+    }
     #expect(verdicts.count == Self.attempts.count && verdicts.count > 90)
     for (attempt, verdict) in zip(Self.attempts, verdicts) {
       #expect(verdict == attempt.verdict, "exercise \(attempt.exercise), “\(attempt.answer)”")
     }
-  }
-
-  @Test func theScriptShowsWhatItBringsToLife() async throws {
-    let facts = try await run(
-      """
-      const form = document.querySelector("form.answer");
-      const [field, button, verdict] = ["input", "button", ".verdict"].map((name) => form.querySelector(name));
-      const shown = !form.hidden && [...document.querySelectorAll("form button")].every((b) => !b.hidden && !b.disabled);
-      field.value = "9";
-      button.click();
-      const wrong = `${verdict.textContent} ${field.getAttribute("aria-invalid")}`;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      const forgotten = `${verdict.textContent}|${form.dataset.verdict}|${field.getAttribute("aria-invalid")}`;
-      field.value = "8,5";
-      form.requestSubmit();
-      return [String(shown), wrong, forgotten, verdict.textContent, String(location.search)];
-      """)
-    #expect(
-      facts == [
-        "true", "Not yet. Try again, or open what is folded below. true", "|undefined|null",
-        "A comma stands before three digits, as in 3,640; decimals follow a point.", "",
-      ])
-  }
-
-  private func json(_ value: [[String]]) throws -> String {
-    String(decoding: try JSONSerialization.data(withJSONObject: value), as: UTF8.self)
-      .replacing("</", with: "<\\/")
-  }
-
-  /// What a function of the page gives, once all its scripts have run.
-  private func run(_ body: String) async throws -> [String] {
-    let site = try await makeSite(["lesson.md": "---\ntitle: T\n---\n\n\(Self.lesson)\n"])
-    let page = String(decoding: try #require(site.render("index.html")), as: UTF8.self)
-    let script = """
-      <script>addEventListener("load", () => {
-        const result = (() => { \(body) })();
-        document.documentElement.setAttribute("data-result", btoa(unescape(encodeURIComponent(JSON.stringify(result)))));
-      });</script></head>
-      """
-    let browser = try Browser()
-    try browser.write(Array(page.replacing("</head>", with: script).utf8), to: "index.html")
-    for path in site.paths where path.hasPrefix("assets/") {
-      try browser.write(try #require(site.render(path)), to: path)
-    }
-    let document = try await browser.dump("index.html")
-    let match = try #require(document.firstMatch(of: /data-result="([^"]*)"/))
-    let data = try #require(Data(base64Encoded: String(match.1)))
-    return try #require(try JSONSerialization.jsonObject(with: data) as? [String])
   }
 }
