@@ -119,6 +119,8 @@ public struct DirectiveRun: Sendable {
   public var isReused: Bool?
   /// The works that facts behind its results come from, in order.
   public var sources: [ValueSource] = []
+  /// What its random numbers begin from, where it takes a seed and names none.
+  public var impliedSeed: String?
 }
 
 /// What came of an exercise's answer.

@@ -72,8 +72,8 @@ public struct Engine: Sendable {
     if selection == nil { found += CoverageChecker(course: course, runs: runs.map(\.run)).diagnostics() }
     let concerned = selection.map { $0.union(steps.map { plan.steps[$0].lesson }) }
     return CourseRun(
-      course: course, plan: plan, labels: labels, glossary: glossary, summaries: registry.summaries(of: course),
-      selected: selected, runs: runs.map(\.run),
+      course: course, plan: plan, labels: labels, glossary: glossary,
+      summaries: registry.summaries(of: course), selected: selected, runs: runs.map(\.run),
       diagnostics: found.filter { course.isConcerned($0, by: concerned) })
   }
 

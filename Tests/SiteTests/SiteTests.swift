@@ -67,7 +67,8 @@ private let course = [
     let site = try await makeSite(course)
     #expect(
       site.paths.prefix(12) == [
-        "print.html", "index.html", "one/first.html", "one/with space.html", "two/deep/third.html", "index-lesson.html",
+        "print.html", "index.html", "one/first.html",
+        "one/with space.html", "two/deep/third.html", "index-lesson.html",
         "verification-lesson.html", "verification.html", "verification.json", "search.html",
         "search-index.js", "experiments.html",
       ])

@@ -16,9 +16,12 @@
 
   // Fonts that the page is sure to need are asked for before it is laid out: one that came later would move it.
   const fonts = ["1em Charis", "700 1em Charis", "italic 1em Charis"];
-  for (const font of fonts.concat(document.currentScript.dataset.fonts?.split(";") ?? [])) {
-    document.fonts.load(font).catch(() => {});
-  }
+  const loads = fonts.concat(document.currentScript.dataset.fonts?.split(";") ?? [])
+    .map((font) => document.fonts.load(font).catch(() => {}));
+  root.dataset.waiting = "";
+  const show = () => root.removeAttribute("data-waiting");
+  Promise.all(loads).then(show);
+  setTimeout(show, 400);
 
   const isDark = () =>
     root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -29,10 +32,15 @@
       root.dataset.theme = isDark() ? "light" : "dark";
       stored(root.dataset.theme);
     });
-    // What scrolls sideways can be reached by the keyboard in every browser.
-    const boxes = ".scroll, .formula, .drawing, .derivation, .fact > span, .choice > span, pre";
-    for (const box of document.querySelectorAll(boxes)) {
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-    }
+    // What scrolls sideways can be reached by the keyboard in every browser, once it is unfolded.
+    const boxes = ".scroll, .formula, .drawing, .derivation, .fact > span, .choice > span, .origin-formula, pre";
+    const reach = () => {
+      for (const box of document.querySelectorAll(boxes)) {
+        if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      }
+    };
+    reach();
+    document.fonts.ready.then(reach);
+    addEventListener("toggle", reach, true);
   });
 })();

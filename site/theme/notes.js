@@ -3,7 +3,7 @@
   // Without popovers every link leads there as it does without scripts.
   if (!HTMLElement.prototype.showPopover) return;
   const selector = "a.claim, a.reference, .citation a, .footnote-reference a";
-  const superfluous = "form, .frames, .frame-list, .back, .anchor, .how, .downloads";
+  const superfluous = "form, details, .frames, .back, .anchor, .how, .downloads";
   let card, owner, timer;
 
   // A copy has no identifiers of its own, but those that a drawing needs get names of theirs.
@@ -20,7 +20,11 @@
         part.removeAttribute(name);
       }
     }
-    return copy;
+    if (copy.tagName !== "LI") return copy;
+    const box = document.createElement("div");
+    box.className = copy.className;
+    box.append(...copy.childNodes);
+    return box;
   };
   const target = (link) =>
     link.getAttribute("href")?.startsWith("#") && document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -76,7 +80,7 @@
     if (!parts.length) return false;
     card = document.createElement("div");
     card.id = "note";
-    card.className = isNumber(link) ? "note origins" : "note lesson";
+    card.className = isNumber(link) ? "margin-note origins" : "margin-note lesson";
     card.popover = "manual";
     if (isNumber(link)) {
       card.tabIndex = -1;
@@ -113,7 +117,8 @@
       if (event.pointerType === "mouse") later(() => open(link), 150);
     });
     link.addEventListener("pointerleave", leave);
-    link.addEventListener("focus", () => link.matches(":focus-visible") && open(link));
+    // A number's note has links of its own, which would stand in the way of those who go from number to number.
+    link.addEventListener("focus", () => !isNumber(link) && link.matches(":focus-visible") && open(link));
     link.addEventListener("blur", (event) => card?.contains(event.relatedTarget) || close());
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -39,6 +39,14 @@ struct ParameterBinder {
     return Datum(.mapping(written + [entry]), span: directive.body.span)
   }
 
+  /// The seed of an experiment that takes one where its directive names none: the lesson's, or the default.
+  static func impliedSeed(of type: any Experiment.Type, in lesson: Lesson, directive: Int) -> String? {
+    guard let seed = ParameterList(of: type.init())["seed"],
+      !entries(of: lesson.directives[directive]).contains(where: { $0.key.value == "seed" })
+    else { return nil }
+    return lesson.frontMatter.seed.map { "\($0.value)" } ?? seed.description(named: "seed").initial
+  }
+
   /// The keys that the experiment does not have, and the required ones that are missing.
   static func keyErrors(in directive: Directive, parameters: ParameterList) -> [LessonError] {
     let known = parameters.entries.map(\.name)

@@ -64,6 +64,11 @@ struct Verifier: Sendable {
     for step in steps {
       if case .succeeded(_, let experiment?) = results[step] { run.run = experiment }
       run.cell = run.cell ?? results.cell(of: step)
+      run.impliedSeed =
+        run.impliedSeed
+        ?? plan.steps[step].work.experiment.flatMap {
+          ParameterBinder.impliedSeed(of: $0, in: course.lessons[lesson], directive: index)
+        }
     }
     for condition in plan.lessons[lesson].conditions[index] ?? [] {
       let (fact, found) = ConditionChecker(evaluator: evaluator).check(

@@ -33,7 +33,8 @@ struct BuildCommand: AsyncParsableCommand {
     let typesetter = session.typesetter(installation)
     let bar = ProgressBar(isActive: Terminal.isInteractive(STDERR_FILENO, environment: session.environment))
     let journal = session.journal(of: location)
-    let engine = session.engine(typesetter, cells: cells.runner(session), journal: journal, progress: bar.report)
+    let engine = session.engine(
+      typesetter, cells: cells.runner(session), journal: journal, progress: bar.report)
     let run = await bar.show { await session.run(location, engine: engine, excluding: [output, solutions]) }
     journal?.save()
     let report = Report(entries: [Report.Entry(location: location, run: run)])

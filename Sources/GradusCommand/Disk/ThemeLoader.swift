@@ -18,16 +18,30 @@ struct ThemeLoader {
         assets["assets/\(path)"] = bytes
       }
     }
-    if !assets.keys.contains(where: { $0.hasPrefix("assets/fonts/") }) {
-      // They were not made: pages take what the reader's machine has, and ask for nothing that is not there.
+    let katex = try Disk.read("\(installation.katex)/katex.min.css")
+    if assets.keys.contains(where: { $0.hasPrefix("assets/fonts/") }) {
+      assets["assets/katex/katex.min.css"] = Self.withoutFaces(katex)
+    } else {
+      // They were not made: the text takes what the reader's machine has, and mathematics KaTeX's own files.
       assets["assets/styles/fonts.css"] = []
+      assets["assets/katex/katex.min.css"] = katex
+      try addFaces(to: &assets)
     }
-    assets["assets/katex/katex.min.css"] = try Disk.read("\(installation.katex)/katex.min.css")
+    return Theme(templates: templates, assets: assets)
+  }
+
+  /// KaTeX's style sheet, whose faces the theme has its own files of.
+  private static func withoutFaces(_ sheet: [UInt8]) -> [UInt8] {
+    let text = String(decoding: sheet, as: UTF8.self)
+    return Array(text.replacing(/@font-face\s*\{[^}]*\}/, with: "").utf8)
+  }
+
+  /// Adds the files that KaTeX's style sheet names.
+  private func addFaces(to assets: inout [String: [UInt8]]) throws(DiskError) {
     // Every browser that can show the pages reads WOFF2; the style sheet names it first.
     for name in Disk.names(in: "\(installation.katex)/fonts") where name.hasSuffix(".woff2") {
       assets["assets/katex/fonts/\(name)"] = try Disk.read("\(installation.katex)/fonts/\(name)")
     }
-    return Theme(templates: templates, assets: assets)
   }
 
   private func files(in folder: String, below prefix: String = "") -> [String] {

@@ -26,6 +26,10 @@ extension LessonWriter {
     html.markup("</p>\n<pre>")
     html.element("code", [:], directive.source)
     html.markup("</pre>\n")
+    if let seed = run.directives[place.directive].impliedSeed {
+      html.element("p", ["class": "origin-seed"], "with the seed \(seed)")
+      html.markup("\n")
+    }
     writeUses(of: place)
     html.markup("</li>\n")
   }

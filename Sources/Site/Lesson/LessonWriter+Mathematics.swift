@@ -28,6 +28,10 @@ extension LessonWriter {
       html.fragment(formula)
       return
     }
-    writeClaims(claims) { $0.html.fragment(formula) }
+    writeClaims(claims) { writer in
+      writer.html.fragment(formula)
+      // Not every reader's software takes a formula for words, and a link must have some.
+      writer.html.element("span", ["class": "visually-hidden"], ", and where its numbers come from")
+    }
   }
 }

@@ -79,6 +79,7 @@ extension Axe.Finding {
       switch node.doubt {
       case "shortTextContent", "nonBmp": "a sign alone, in the colour of the words around it"
       case _ where node.isInDrawing: "words in a drawing"
+      case "bgGradient": "on the bar of a margin, whose colour ContrastTests compares"
       case "elmPartiallyObscured", "elmPartiallyObscuring", "bgOverlap": "scrolled away in its box"
       default: nil as String?
       }

@@ -53,7 +53,6 @@ import Testing
       try await browser.open(Showcase.site.page(page))
       let usable: Int = try await browser.run(Self.observer)
       #expect(usable > 5)
-      // The notes of numbers have links that are there once their number has the focus.
       for _ in 0..<usable + 20 { try await browser.press(.tab) }
       let walk: Walk = try await browser.run("return {stops: walk.stops, missed: walk.missed()}")
       #expect(walk.missed.isEmpty)
@@ -82,16 +81,38 @@ import Testing
     }
   }
 
-  @Test func escapePutsANoteAwayAndTheNextFocusBringsItBack() async throws {
+  @Test func aNumbersNoteIsOpenedReadAndLeftByTheKeyboard() async throws {
     try await withBrowser(View(reducesMotion: true)) { browser in
       try await browser.open(Showcase.site.page("figures/claims.html"))
       try await browser.run("document.querySelector('#claim-2').focus()")
-      #expect(try await browser.isShown("#claim-2 .origin"))
-      try await browser.press(.escape)
-      #expect(try await !browser.isShown("#claim-2 .origin"))
+      #expect(try await browser.count("#note") == 0)
+      try await browser.press(.enter)
+      #expect(try await browser.isShown("#note"))
+      #expect(try await browser.run("return document.activeElement.id") == "note")
+      let name: String = try await browser.ask("#note", "element.getAttribute('aria-label')")
+      #expect(name == "Where 58% comes from")
+      // The expression's value to 12 digits, what it was held to, what gave it and what else uses that.
+      let text: String = try await browser.ask("#note", "element.textContent")
+      // e² / (e + e² + e) = 0.576116884765829
+      let parts = ["0.576116884766", "rounds to 58%: 57.5% to 58.5%", "close {softmax}", "scores: {Madrid: 1"]
+      for part in parts {
+        #expect(text.contains(part), "\(part) is not in \(text)")
+      }
       try await browser.press(.tab)
-      try await browser.run("document.querySelector('#claim-2').focus()")
-      #expect(try await browser.isShown("#claim-2 .origin"))
+      #expect(try await browser.run("return Boolean(document.activeElement.closest('#note'))"))
+      try await browser.press(.escape)
+      #expect(try await browser.run("return document.activeElement.id") == "claim-2")
+      #expect(try await browser.run("return document.querySelector('#note') === null"))
+    }
+  }
+
+  @Test func thePointerOpensANoteAndAPressElsewhereClosesIt() async throws {
+    try await withBrowser(View(reducesMotion: true)) { browser in
+      try await browser.open(Showcase.site.page("figures/claims.html"))
+      try await browser.click("#claim-2")
+      #expect(try await browser.isShown("#note"))
+      try await browser.click("h1")
+      #expect(try await browser.run("return document.querySelector('#note') === null"))
     }
   }
 }
