@@ -94,7 +94,9 @@ import Testing
       // The expression's value to 12 digits, what it was held to, what gave it and what else uses that.
       let text: String = try await browser.ask("#note", "element.textContent")
       // e² / (e + e² + e) = 0.576116884765829
-      let parts = ["0.576116884766", "rounds to 58%: 57.5% to 58.5%", "close {softmax}", "scores: {Madrid: 1"]
+      let parts = [
+        "0.576116884766", "rounds to 58%: 57.5% to 58.5%", "close {softmax}", "scores: {Madrid: 1",
+      ]
       for part in parts {
         #expect(text.contains(part), "\(part) is not in \(text)")
       }
