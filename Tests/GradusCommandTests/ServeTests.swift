@@ -37,12 +37,14 @@ import Testing
       ("/part/picture.png", "image/png"), ("/data.csv", "text/csv; charset=utf-8"),
       ("/assets/katex/katex.min.css", "text/css; charset=utf-8"),
       ("/assets/reload.js", "text/javascript; charset=utf-8"),
-      ("/assets/katex/fonts/KaTeX_Main-Regular.woff2", "font/woff2"),
+      ("/assets/fonts/charis-Regular.woff2", "font/woff2"),
     ] {
       let answer = try await preview.get(path)
       #expect(answer.status == 200, "\(path)")
       #expect(answer.headers["content-type"] == type, "\(path)")
-      #expect(answer.headers["cache-control"] == "no-store")
+      let caching =
+        path.hasSuffix(".woff2") ? "max-age=3600" : path.hasPrefix("/assets/") ? "no-cache" : "no-store"
+      #expect(answer.headers["cache-control"] == caching, "\(path)")
       #expect(answer.headers["content-length"] == "\(answer.body.count)")
     }
     #expect(try await preview.get("/one.html").text.contains("First text."))
@@ -51,6 +53,19 @@ import Testing
     #expect(head.status == 200)
     #expect(head.body.isEmpty)
     #expect(!sandbox.exists("course/public"), "a preview writes no site")
+  }
+
+  @Test func `what pages need besides is sent again only where it has changed`() async throws {
+    let sandbox = try Sandbox()
+    try course(sandbox)
+    let preview = try await Preview(sandbox, "course")
+    let path = "/assets/styles/base.css"
+    let first = try await preview.get(path)
+    let tag = try #require(first.headers["etag"])
+    let second = try await preview.get(path, headers: "If-None-Match: \(tag)\r\n")
+    #expect(second.status == 304 && second.body.isEmpty && second.headers["etag"] == tag)
+    let other = try await preview.get(path, headers: "If-None-Match: \"0\"\r\n")
+    #expect(other.status == 200 && other.body == first.body)
   }
 
   @Test func `it listens on the loopback address alone`() async throws {

@@ -43,6 +43,14 @@ import Testing
     #expect(document.element("claim-2-origin")?.text.contains("false:") == true)
   }
 
+  @Test func aNumberSetAsAFormulaHasWordsOfItsOwn() async throws {
+    let document = try await page("[$5.98\\times10^{22}$](=5.98*10^22), $\\claim{2}{1+1}$ and [2](=1+1)")
+    let hidden = document.elements(ofClass: "visually-hidden").filter { element in
+      document.isInside(element) { $0.classes == ["claim"] }
+    }
+    #expect(hidden.map(\.text) == Array(repeating: ", and where its numbers come from", count: 2))
+  }
+
   @Test func aPageWithoutNumbersHasNoListOfOrigins() async throws {
     let document = try await page("Nothing is claimed.")
     #expect(document.element("origins") == nil)

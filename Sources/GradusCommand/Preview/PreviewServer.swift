@@ -1,3 +1,4 @@
+import Engine
 import FlyingFox
 import Foundation
 
@@ -64,12 +65,35 @@ struct PreviewServer: Sendable {
           statusCode: .notFound, headers: [.contentType: "text/plain; charset=utf-8"],
           body: Data("There is no page \(path).\n".utf8))
       }
-      return response(request.method == .HEAD ? [] : bytes, type: Self.contentType(of: path))
+      return answer(request, path: path, bytes: bytes)
     } catch {
       return HTTPResponse(
         statusCode: .internalServerError, headers: [.contentType: "text/plain; charset=utf-8"],
         body: Data("The page cannot be made: \(error)\n".utf8))
     }
+  }
+
+  /// A page is sent anew each time.
+  ///
+  /// What it needs besides is asked for again at each reload, and is sent only where it has changed; faces never change
+  /// while somebody writes.
+  private func answer(_ request: HTTPRequest, path: String, bytes: [UInt8]) -> HTTPResponse {
+    var answer = response(request.method == .HEAD ? [] : bytes, type: Self.contentType(of: path))
+    guard path.hasPrefix("assets/") else { return answer }
+    let tag = "\"\(Self.tag(of: bytes))\""
+    let isFace = path.hasSuffix(".woff2")
+    if !isFace, request.headers[HTTPHeader("If-None-Match")] == tag {
+      answer = HTTPResponse(statusCode: .notModified)
+    }
+    answer.headers[HTTPHeader("ETag")] = tag
+    answer.headers[HTTPHeader("Cache-Control")] = isFace ? "max-age=3600" : "no-cache"
+    return answer
+  }
+
+  private static func tag(of bytes: [UInt8]) -> String {
+    var digest = Digest()
+    digest.append(bytes: bytes)
+    return digest.key
   }
 
   /// Other sites must not read a preview by giving their own name this machine's address.

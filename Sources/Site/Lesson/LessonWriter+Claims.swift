@@ -52,6 +52,10 @@ extension LessonWriter {
     let wasInLink = isInLink
     isInLink = true
     content(&self)
+    // Not everybody's software takes a formula for words, and a link must have some.
+    if claims.allSatisfy(\.claim.isFormula) {
+      html.element("span", ["class": "visually-hidden"], ", and where its numbers come from")
+    }
     isInLink = wasInLink
     if isInLink { html.markup("</span>") } else { html.markup("</a>") }
   }
@@ -69,6 +73,15 @@ struct ShownClaim {
   let claim: Claim
   let run: ClaimRun
   let anchor: String
+}
+
+extension Claim {
+  /// Whether it is shown as formulas alone.
+  fileprivate var isFormula: Bool {
+    guard !isMathematics else { return true }
+    return !content.isEmpty
+      && content.allSatisfy { if case .mathematics = $0.kind { true } else { false } }
+  }
 }
 
 extension ClaimRun {

@@ -28,10 +28,6 @@ extension LessonWriter {
       html.fragment(formula)
       return
     }
-    writeClaims(claims) { writer in
-      writer.html.fragment(formula)
-      // Not every reader's software takes a formula for words, and a link must have some.
-      writer.html.element("span", ["class": "visually-hidden"], ", and where its numbers come from")
-    }
+    writeClaims(claims) { $0.html.fragment(formula) }
   }
 }
