@@ -63,7 +63,9 @@ extension LessonWriter {
       return html.string
     }
     html = body
-    html.markup("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n")
+    // On a page of all lessons there would be many of one name.
+    html.open("section", ["class": "footnotes", "aria-label": isOnPaper ? nil : "Footnotes"])
+    html.markup("\n<ol>\n")
     for (footnote, text) in zip(lesson.footnotes, texts) {
       html.open("li", ["id": "footnote-\(footnote.number)"])
       html.fragment(text)
