@@ -38,10 +38,7 @@ public struct Anchors: Sendable, Hashable {
         let anchor = label?.name ?? unique(slug(text))
         headings.append(Heading(level: level, text: text, anchor: anchor))
         anchors.insert(anchor)
-      case .quote(let inner), .callout(_, let inner): visit(inner, of: lesson)
-      case .list(let list):
-        for item in list.items { visit(item.blocks, of: lesson) }
-      default: break
+      default: visit(block.blocks, of: lesson)
       }
     }
   }

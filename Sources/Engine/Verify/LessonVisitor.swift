@@ -21,18 +21,11 @@ extension Lesson {
   private func visit(_ blocks: [Block], inline: (Inline) -> Void, block visitBlock: (Block) -> Void) {
     for block in blocks {
       visitBlock(block)
-      switch block.kind {
-      case .paragraph(let content), .heading(_, let content, _): visit(content, inline)
-      case .quote(let inner), .callout(_, let inner): visit(inner, inline: inline, block: visitBlock)
-      case .list(let list):
-        for item in list.items { visit(item.blocks, inline: inline, block: visitBlock) }
-      case .table(let table):
-        for cell in table.header + table.rows.flatMap(\.self) { visit(cell, inline) }
-        if let caption = table.caption { visit(caption, inline) }
-      case .directive(let index):
+      for text in block.texts { visit(text, inline) }
+      visit(block.blocks, inline: inline, block: visitBlock)
+      if case .directive(let index) = block.kind {
         let display = directives[index].display
         for caption in [display.figureCaption, display.tableCaption] { visit(caption ?? [], inline) }
-      case .code, .mathematics, .thematicBreak, .html: break
       }
     }
   }

@@ -23,16 +23,9 @@ private struct NumeralSearch {
 
   mutating func visit(_ blocks: [Block]) {
     for block in blocks {
-      switch block.kind {
-      case .paragraph(let content), .heading(_, let content, _): visit(content)
-      case .quote(let inner), .callout(_, let inner): visit(inner)
-      case .list(let list): for item in list.items { visit(item.blocks) }
-      case .table(let table):
-        for cell in table.header + table.rows.flatMap(\.self) { visit(cell) }
-        visit(table.caption ?? [])
-      case .directive(let index): visit(lesson.directives[index])
-      case .code, .mathematics, .thematicBreak, .html: break
-      }
+      for text in block.texts { visit(text) }
+      visit(block.blocks)
+      if case .directive(let index) = block.kind { visit(lesson.directives[index]) }
     }
   }
 

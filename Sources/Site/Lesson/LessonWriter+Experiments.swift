@@ -103,8 +103,3 @@ extension LessonWriter {
 
 /// The identifier of what tells what a directive was asked, on its lesson's page.
 func sourceAnchor(_ directive: Int) -> String { "source-\(directive + 1)" }
-
-/// The identifier of a directive in the verification report.
-func directiveAnchor(lesson: Int, directive: Int) -> String {
-  "lesson-\(lesson + 1)-directive-\(directive + 1)"
-}

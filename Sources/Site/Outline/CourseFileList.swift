@@ -45,16 +45,8 @@ private struct LinkedAddresses {
 
   private mutating func visit(_ blocks: [Block]) {
     for block in blocks {
-      switch block.kind {
-      case .paragraph(let content), .heading(_, let content, _): visit(content)
-      case .quote(let inner), .callout(_, let inner): visit(inner)
-      case .list(let list): for item in list.items { visit(item.blocks) }
-      case .table(let table):
-        for cell in table.header { visit(cell) }
-        for row in table.rows { for cell in row { visit(cell) } }
-        visit(table.caption ?? [])
-      case .code, .mathematics, .thematicBreak, .html, .directive: break
-      }
+      for text in block.texts { visit(text) }
+      visit(block.blocks)
     }
   }
 

@@ -14,15 +14,8 @@ extension Lesson {
   /// The claims in some blocks.
   func claims(in blocks: [Block]) -> [Int] {
     blocks.flatMap { block -> [Int] in
-      switch block.kind {
-      case .paragraph(let content), .heading(_, let content, _): claims(in: content)
-      case .quote(let inner), .callout(_, let inner): claims(in: inner)
-      case .list(let list): list.items.flatMap { claims(in: $0.blocks) }
-      case .table(let table):
-        (table.header + table.rows.flatMap(\.self) + [table.caption ?? []]).flatMap { claims(in: $0) }
-      case .mathematics(let mathematics, _): claims(in: mathematics)
-      case .code, .thematicBreak, .html, .directive: []
-      }
+      if case .mathematics(let mathematics, _) = block.kind { return claims(in: mathematics) }
+      return block.texts.flatMap { claims(in: $0) } + claims(in: block.blocks)
     }
   }
 

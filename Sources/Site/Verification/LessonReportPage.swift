@@ -136,3 +136,8 @@ extension String {
   /// The name behind the last slash.
   fileprivate var lastComponent: String { split(separator: "/").last.map(String.init) ?? self }
 }
+
+/// The identifier of a directive in the verification report.
+private func directiveAnchor(lesson: Int, directive: Int) -> String {
+  "lesson-\(lesson + 1)-directive-\(directive + 1)"
+}
