@@ -12,7 +12,10 @@ PREFIX = /usr/local
 BUILD = .build/release
 GRADUS = $(BUILD)/gradus
 
-.PHONY: site release fonts install test bench lint dependencies clean
+# So many that the cores are busy, so few that each goes on: some wait for programs that wait for them.
+TESTS_AT_ONCE = 6
+
+.PHONY: site release fonts install test built-release built-tests bench lint dependencies clean
 
 site: release
 	$(GRADUS) build Lessons --output site/public
@@ -27,11 +30,19 @@ install: release
 test: dependencies fonts lint
 	Scripts/install-dependencies $(TEST_PACKAGES)
 	Scripts/fetch-axe
-	swift build --configuration release --product gradus
-	swift build --configuration release --product GradusCells
+	swift package resolve
+	$(MAKE) --jobs=2 built-tests built-release
 	$(GRADUS) build Lessons --output $(BUILD)/site
-	GRADUS_SITE=$(abspath $(BUILD))/site swift test --parallel
+	GRADUS_SITE=$(abspath $(BUILD))/site SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TESTS_AT_ONCE) swift test --parallel
 	Scripts/verify-manual $(GRADUS)
+
+# The compiler optimises one module after the other, on one core. Both builds go on at once in folders of their own.
+built-release:
+	swift build --ignore-lock --configuration release --product gradus
+	swift build --ignore-lock --configuration release --product GradusCells
+
+built-tests:
+	swift build --ignore-lock --build-tests
 
 bench: dependencies fonts
 	swift build --configuration release --product gradus

@@ -87,6 +87,7 @@ let package = Package(
         "SourceText", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     // Layer 5
     layer("Gradus", ["GradusCommand", "Engine", "Expressions", "Mathematics", "Plotting"]),
@@ -127,10 +128,13 @@ let package = Package(
     .executableTarget(
       name: "pendulum", dependencies: ["Gradus"], path: "Examples/pendulum/Sources", swiftSettings: strict),
     // Runs the command itself, as it was built beside the tests.
-    .testTarget(name: "GradusCommandTests", dependencies: ["gradus", "pendulum"], swiftSettings: strict),
+    .testTarget(
+      name: "GradusCommandTests", dependencies: ["LessonTesting", "gradus", "pendulum"], swiftSettings: strict
+    ),
     // Looks at what the command built, in a browser.
     .testTarget(
-      name: "BrowserTests", dependencies: ["gradus", "Plotting"], exclude: ["Showcase", "References"],
+      name: "BrowserTests", dependencies: ["LessonTesting", "gradus", "Plotting"],
+      exclude: ["Showcase", "References"],
       swiftSettings: strict),
   ]
 )

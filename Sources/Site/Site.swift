@@ -8,8 +8,6 @@ import Typesetting
 public struct Site: Sendable {
   /// Every file of the site but those that are copied, in order.
   public let paths: [String]
-  /// The files of the course that pages show or link to, which keep their paths in the site.
-  public let copiedFiles: [String]
 
   /// For whom pages are made.
   public enum Reader: Sendable {
@@ -43,10 +41,10 @@ public struct Site: Sendable {
   public init(
     run: CourseRun, theme: Theme, typesetter: Typesetter, for reader: Reader = .student,
     pictures: PictureMaker? = nil, preview: Preview? = nil
-  ) throws(ThemeError) {
+  ) {
     let outline = Outline(run, showsSolutions: reader == .teacher || !run.course.file.separatesSolutions)
     maker = PageMaker(
-      outline: outline, templates: try Templates(theme.templates), typesetter: typesetter,
+      outline: outline, templates: theme.compiledTemplates, typesetter: typesetter,
       pictures: pictures, preview: preview)
     assets = theme.assets
     var pages: [String: Page] = [
@@ -73,8 +71,14 @@ public struct Site: Sendable {
       extras.slowPaths + first + outline.order.map { outline.pages[$0] }
       + [Outline.verification, Outline.verificationData] + indices.filter { pages[$0] != nil }
       + outline.reportPaths + extras.quickPaths + theme.assets.keys.sorted()
+  }
+
+  /// The files of the course that pages show or link to, which keep their paths in the site.
+  ///
+  /// They are looked for when they are asked for: a preview, which is made anew at every edit, seldom needs them.
+  public var copiedFiles: [String] {
     let taken = Set(paths)
-    copiedFiles = outline.linkedFiles().filter { !taken.contains($0) }
+    return maker.outline.linkedFiles().filter { !taken.contains($0) }
   }
 
   /// The bytes of a file of the site; nil where it has no such file.

@@ -1,4 +1,5 @@
 import Foundation
+import LessonTesting
 import Testing
 
 /// `serve` shows a course on this machine alone, and follows its edits.
@@ -18,12 +19,8 @@ import Testing
   private func eventually(
     _ what: String, errors: @autoclosure () -> String = "", _ holds: () async throws -> Bool
   ) async throws {
-    let deadline = ContinuousClock.now + .seconds(120)
-    while ContinuousClock.now < deadline {
-      if try await holds() { return }
-      try await Task.sleep(for: .milliseconds(20))
-    }
-    Issue.record("it never came true: \(what)\n\(errors())")
+    let isSo = try await poll(every: .milliseconds(20)) { try await holds() ? true : nil }
+    if isSo == nil { Issue.record("it never came true: \(what)\n\(errors())") }
   }
 
   @Test func `pages, pictures, data, styles and fonts are served as what they are`() async throws {

@@ -49,7 +49,7 @@ private let outsideImports: [String: Set<String>] = [
   "Catalogue": ["Glibc"],
   "Site": ["FoundationEssentials", "Mustache", "Synchronization"],
   "GradusCommand": [
-    "ArgumentParser", "Dispatch", "FlyingFox", "Foundation", "FoundationEssentials", "Glibc",
+    "ArgumentParser", "Dispatch", "FlyingFox", "FlyingSocks", "Foundation", "FoundationEssentials", "Glibc",
     "Synchronization",
   ],
   "Gradus": [],

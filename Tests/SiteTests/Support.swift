@@ -174,18 +174,23 @@ enum Shared {
   /// The theme of the checkout.
   static let theme: Theme = {
     let folder = root.appending(path: "site/theme")
-    var theme = Theme(templates: [:], assets: ["assets/katex/katex.min.css": []])
+    var templates: [String: String] = [:]
+    var assets: [String: [UInt8]] = ["assets/katex/katex.min.css": []]
     for path in FileManager.default.enumerator(atPath: folder.path)?.compactMap({ $0 as? String }) ?? [] {
       guard let data = FileManager.default.contents(atPath: folder.appending(path: path).path) else {
         continue
       }
       if path.hasSuffix(".mustache") {
-        theme.templates[String(path.dropLast(".mustache".count))] = String(decoding: data, as: UTF8.self)
+        templates[String(path.dropLast(".mustache".count))] = String(decoding: data, as: UTF8.self)
       } else if !data.isEmpty {
-        theme.assets["assets/\(path)"] = Array(data)
+        assets["assets/\(path)"] = Array(data)
       }
     }
-    return theme
+    do {
+      return try Theme(templates: templates, assets: assets)
+    } catch {
+      fatalError("the theme of this checkout is broken: \(error)")
+    }
   }()
 }
 
@@ -207,7 +212,7 @@ func makeSite(
     program: "tests", workers: 1)
   let run = await engine.run(course, files: files)
   #expect(run.isRight == isRight, "\(run.diagnostics.map(\.message))")
-  return try Site(
+  return Site(
     run: run, theme: Shared.theme, typesetter: Shared.typesetter, for: audience,
     pictures: course.file.baseURL == nil ? nil : Shared.pictures,
     preview: isPreview ? Preview(version: 7, hasLastGood: true) : nil)

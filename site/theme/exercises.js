@@ -152,7 +152,7 @@
     }
   };
 
-  for (const form of document.querySelectorAll("form.answer[data-key]")) {
+  gradus.each("form.answer[data-key]", (form) => {
     const verdict = form.querySelector(".verdict");
     const button = form.querySelector("button");
     const forget = () => {
@@ -173,5 +173,5 @@
     button.disabled = false;
     button.hidden = false;
     form.hidden = false;
-  }
+  });
 })();

@@ -86,5 +86,5 @@
     show(current);
     box.hidden = false;
   };
-  document.querySelectorAll(".frames").forEach(stepThrough);
+  gradus.each(".frames", stepThrough);
 })();

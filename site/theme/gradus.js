@@ -23,24 +23,38 @@
   Promise.all(loads).then(show);
   setTimeout(show, 400);
 
+  // Scripts say what is done to which elements; it is also done to those that a preview puts into the page later.
+  const actions = [];
+  const act = (part, [selector, action]) => {
+    if (part.matches?.(selector)) action(part);
+    part.querySelectorAll(selector).forEach((element) => action(element));
+  };
+  globalThis.gradus = {
+    each(...action) {
+      actions.push(action);
+      act(document, action);
+    },
+    enliven(part) {
+      for (const action of actions) act(part, action);
+    },
+  };
+
   const isDark = () =>
     root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 
   addEventListener("DOMContentLoaded", () => {
-    const button = document.querySelector(".theme-switch");
-    button?.addEventListener("click", () => {
+    gradus.each(".theme-switch", (button) => button.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
       stored(root.dataset.theme);
-    });
+    }));
     // What scrolls sideways can be reached by the keyboard in every browser, once it is unfolded.
     const boxes = ".scroll, .formula, .drawing, .derivation, .fact > span, .choice > span, .origin-formula, pre";
-    const reach = () => {
-      for (const box of document.querySelectorAll(boxes)) {
-        if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-      }
+    const reach = (box) => {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     };
-    reach();
-    document.fonts.ready.then(reach);
-    addEventListener("toggle", reach, true);
+    const reachAll = () => document.querySelectorAll(boxes).forEach(reach);
+    gradus.each(boxes, reach);
+    document.fonts.ready.then(reachAll);
+    addEventListener("toggle", reachAll, true);
   });
 })();

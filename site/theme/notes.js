@@ -111,7 +111,7 @@
     if (!card?.contains(document.activeElement)) later(close, 250);
   };
 
-  for (const link of document.querySelectorAll(selector)) {
+  gradus.each(selector, (link) => {
     if (isNumber(link)) link.setAttribute("aria-haspopup", "dialog");
     link.addEventListener("pointerenter", (event) => {
       if (event.pointerType === "mouse") later(() => open(link), 150);
@@ -127,7 +127,7 @@
       event.preventDefault();
       card.focus();
     });
-  }
+  });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && owner) close(card.contains(document.activeElement));
   });

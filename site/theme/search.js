@@ -187,12 +187,10 @@
     event.preventDefault();
     open();
   });
-  for (const link of document.querySelectorAll(".search-link")) {
-    link.addEventListener("click", (event) => {
-      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      open();
-    });
-  }
+  gradus.each(".search-link", (link) => link.addEventListener("click", (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  }));
   if (document.body.classList.contains("search-page")) open();
 })();

@@ -19,7 +19,6 @@ from suite.tools.gradus import Gradus
 from suite.tools.preview import Preview
 from suite.work import Contender, Setting, Work
 
-PAINTS = "performance.getEntriesByName('first-contentful-paint')"
 FONTS = (".woff2", ".woff", ".ttf")
 
 
@@ -57,8 +56,9 @@ def _weight(browser: Browser, site: Path, address: str) -> str:
     """The bytes of all that a page asks for, as gzip sends them at its best, by kind."""
     browser.requests()
     browser.open(address)
+    browser.settle()
     browser.run("scrollTo(0, document.body.scrollHeight)")
-    browser.paints()
+    browser.settle()
     files = {Path(unquote(urlsplit(url).path)) for url in browser.requests() if url.startswith("file:")}
     sizes = {file: _compressed(file) for file in files}
     kinds = {"page": (".html",), "styles": (".css",), "scripts": (".js",), "fonts": FONTS}
@@ -97,13 +97,16 @@ def _edits(setting: Setting, browser: Browser) -> Iterator[Work]:
 
         def edit() -> Sample:
             sign = next(signs)
-            text = prose.lesson(number, sign)
-            time.sleep(0.2)
-            start = time.time()
-            lesson.write_text(text)
-            browser.wait(f"document.body?.textContent.includes('{sign}') && {PAINTS}.length")
-            painted = browser.run(f"return performance.timeOrigin + {PAINTS}[0].startTime")
-            return Sample(painted / 1000 - start)
+            saved: list[float] = []
+
+            def save() -> None:
+                saved.append(time.time())
+                lesson.write_text(prose.lesson(number, sign))
+
+            # The browser waits first: what it is told to do would stand in the way of what it does.
+            threading.Timer(0.2, save).start()
+            painted = browser.painted(sign)
+            return Sample(painted - saved[0])
 
         yield Work(
             f"one of {count} prose lessons edited, in a browser",

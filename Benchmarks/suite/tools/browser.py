@@ -25,6 +25,21 @@ observe("layout-shift", (shift) => { result.shift += shift.value; });
 document.fonts.ready.then(() => setTimeout(() => done(result), 300));
 """
 
+SETTLED = "document.fonts.ready.then(() => setTimeout(arguments[0], 300))"
+
+# A task that is begun by a frame runs after it is painted.
+PAINTED = """
+const [text, done] = arguments;
+const look = () => {
+  if (!document.body.textContent.includes(text)) return;
+  observer.disconnect();
+  requestAnimationFrame(() => setTimeout(() => done(Date.now() / 1000)));
+};
+const observer = new MutationObserver(look);
+observer.observe(document, { childList: true, subtree: true, characterData: true });
+look();
+"""
+
 
 class Browser:
     """Shows pages while the block of a `with` statement runs."""
@@ -72,20 +87,18 @@ class Browser:
         """What the body of a function gives within the page."""
         return self._post("/execute/sync", script=body, args=[])
 
-    def wait(self, condition: str) -> None:
-        """Waits until an expression is true, also of a page that takes this one's place."""
-        deadline = time.monotonic() + PATIENCE
-        while True:
-            with contextlib.suppress(AssertionError):
-                if self.run(f"return Boolean({condition})"):
-                    return
-            if time.monotonic() > deadline:
-                raise AssertionError(f"never: {condition}")
+    def painted(self, text: str) -> float:
+        """The time, in seconds since 1970, at which the page that is shown was first painted with a text in it."""
+        return self._post("/execute/async", script=PAINTED, args=[text])
 
     def paints(self) -> tuple[float, float]:
         """When the largest part was painted, in seconds since the page was asked for, and how far parts moved."""
         found = self._post("/execute/async", script=PAINTS, args=[])
         return found["paint"], found["shift"]
+
+    def settle(self) -> None:
+        """Waits until the page has its fonts and has been painted with them."""
+        self._post("/execute/async", script=SETTLED, args=[])
 
     def requests(self) -> list[str]:
         """The addresses that pages asked for since this was last asked for."""

@@ -61,14 +61,26 @@ public struct Anchors: Sendable, Hashable {
 
 private func slug(_ text: String) -> String {
   var result = ""
+  result.reserveCapacity(text.utf8.count)
   for scalar in text.lowercased().unicodeScalars {
     if scalar == " " || scalar == "-" {
       result += "-"
-    } else if scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+    } else if scalar == "_" || scalar.isLetterOrDigit {
       result.unicodeScalars.append(scalar)
     }
   }
   return result.isEmpty ? "section" : result
+}
+
+extension Unicode.Scalar {
+  /// What Unicode says of most scalars of most texts is known without its tables.
+  fileprivate var isLetterOrDigit: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    case "\0"..."\u{7F}": false
+    default: properties.isAlphabetic || properties.numericType != nil
+    }
+  }
 }
 
 extension String {

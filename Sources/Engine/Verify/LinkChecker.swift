@@ -114,6 +114,7 @@ public enum LinkTarget: Sendable, Hashable {
   }
 
   private static func scheme(of destination: String) -> String? {
+    guard destination.utf8.contains(UInt8(ascii: ":")) else { return nil }
     // Browsers skip white space and control characters before and inside a scheme.
     let scalars = destination.unicodeScalars.filter { $0.value > 0x20 }
     guard let colon = scalars.firstIndex(of: ":") else { return nil }

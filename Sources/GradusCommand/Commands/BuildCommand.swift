@@ -46,10 +46,10 @@ struct BuildCommand: AsyncParsableCommand {
     let theme = try ThemeLoader(installation: installation).load()
     let files = DiskCourseFiles(root: location.root)
     let pictures = try run.course.file.baseURL.map { _ in try PictureMaker.loaded() }
-    let site = try Site(run: run, theme: theme, typesetter: typesetter, pictures: pictures)
+    let site = Site(run: run, theme: theme, typesetter: typesetter, pictures: pictures)
     if run.keepsSolutions {
       // It comes first, so that there is no new site whose solutions are missing.
-      let copy = try Site(run: run, theme: theme, typesetter: typesetter, for: .teacher, pictures: pictures)
+      let copy = Site(run: run, theme: theme, typesetter: typesetter, for: .teacher, pictures: pictures)
       try await write(copy, files: files, to: solutions, workers: session.workers)
     }
     try await write(site, files: files, to: output, workers: session.workers)

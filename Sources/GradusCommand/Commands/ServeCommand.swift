@@ -1,10 +1,10 @@
 import ArgumentParser
 import Glibc
 
-/// `gradus serve`: builds, serves on this machine alone, reloads the page when a file changes.
+/// `gradus serve`: builds, serves on this machine alone, and brings the page up to date when a file changes.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Shows a course in the browser and reloads the page after every edit.")
+    commandName: "serve", abstract: "Shows a course in the browser, as it is after every edit.")
 
   @Argument(help: "A course or a lesson; without one, the course of the current folder.", completion: .file())
   var course: String?
@@ -18,7 +18,7 @@ struct ServeCommand: AsyncParsableCommand {
     let session = Session()
     let location = try CourseLocation.locateCourse(course, from: session.folder)
     let excluded: Set<String> = ["\(location.root)/public", "\(location.root)/public-solutions"]
-    let workspace = Workspace(
+    let workspace = try Workspace(
       session: session, cells: cells.runner(session), location: location, installation: Installation(),
       excluded: excluded)
     let watcher = try FolderWatcher(root: location.root, excluded: excluded)

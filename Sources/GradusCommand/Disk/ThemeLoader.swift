@@ -6,7 +6,7 @@ struct ThemeLoader {
   let installation: Installation
 
   /// Reads templates, style sheets, scripts and fonts.
-  func load() throws(DiskError) -> Theme {
+  func load() throws -> Theme {
     var templates: [String: String] = [:]
     var assets: [String: [UInt8]] = [:]
     let theme = try installation.theme()
@@ -27,7 +27,7 @@ struct ThemeLoader {
       assets["assets/katex/katex.min.css"] = katex
       try addFaces(to: &assets)
     }
-    return Theme(templates: templates, assets: assets)
+    return try Theme(templates: templates, assets: assets)
   }
 
   /// KaTeX's style sheet, whose faces the theme has its own files of.

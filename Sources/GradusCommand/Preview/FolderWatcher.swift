@@ -44,7 +44,7 @@ final class FolderWatcher: Sendable {
     while !isRelevant {
       waitForEvents(timeout: -1)
       // Editors write in several steps: the change is over when nothing has happened for a moment.
-      repeat { isRelevant = readEvents() || isRelevant } while waitForEvents(timeout: 5)
+      repeat { isRelevant = readEvents() || isRelevant } while waitForEvents(timeout: 2)
     }
     if case .terminated = continuation.yield() { return .ended }
     return .enqueued

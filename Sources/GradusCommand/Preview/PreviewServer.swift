@@ -15,7 +15,8 @@ struct PreviewServer: Sendable {
     self.workspace = workspace
     self.port = port
     server = HTTPServer(
-      address: try .inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled)
+      address: try .inet(ip4: "127.0.0.1", port: port), timeout: 60, pool: PromptSocketPool(),
+      logger: .disabled)
   }
 
   /// Serves until the task is cancelled.
@@ -47,11 +48,7 @@ struct PreviewServer: Sendable {
     guard isLocal(request) else { return HTTPResponse(statusCode: .forbidden) }
     let shown = request.query.first { $0.name == "after" }.flatMap { Int($0.value) } ?? -1
     await workspace.waitForChange(since: shown, patience: Self.patience)
-    let version = String(workspace.version)
-    var answer = response(Array(version.utf8), type: "text/plain; charset=utf-8")
-    // The body leaves in a packet of its own, which waits some 40 ms for an acknowledgement; pages read the header.
-    answer.headers[HTTPHeader("Gradus-Version")] = version
-    return answer
+    return response(Array(String(workspace.version).utf8), type: "text/plain; charset=utf-8")
   }
 
   private func page(_ request: HTTPRequest) -> HTTPResponse {

@@ -26,16 +26,16 @@ final class Workspace: Sendable {
   private let excluded: Set<String>
   private let engine: Engine
   private let typesetter: Typesetter
-  private let installation: Installation
+  private let theme: Theme
   private let state = Mutex(State())
 
   init(
     session: Session, cells: any CellRunner, location: CourseLocation, installation: Installation,
     excluded: Set<String>
-  ) {
+  ) throws {
     self.session = session
     self.location = location
-    self.installation = installation
+    theme = try ThemeLoader(installation: installation).load()
     self.excluded = excluded
     typesetter = session.typesetter(installation)
     engine = session.engine(typesetter, cells: cells, store: MemoryStore(below: session.store)) { _ in }
@@ -55,12 +55,11 @@ final class Workspace: Sendable {
         await reader.readCourse(includesDrafts: true)
       }
     let run = await engine.run(course, files: files)
-    let theme = try ThemeLoader(installation: installation).load()
     let preview = state.withLock { state in
       Preview(version: state.version + 1, hasLastGood: state.lastGoodSite != nil)
     }
     // The preview is its author's, who writes the solutions too.
-    let site = try Site(run: run, theme: theme, typesetter: typesetter, for: .teacher, preview: preview)
+    let site = Site(run: run, theme: theme, typesetter: typesetter, for: .teacher, preview: preview)
     let waiting = state.withLock { state in
       state.site = site
       if run.isRight { state.lastGoodSite = site }

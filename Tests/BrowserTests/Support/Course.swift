@@ -13,6 +13,12 @@ struct Course: Sendable {
     for (name, text) in lessons { try write(Self.lesson(text, title: name), to: name) }
   }
 
+  /// A course of whole files, by their paths.
+  init(files: [String: String]) throws {
+    folder = Command.scratch.appending(path: "course-\(UUID().uuidString)")
+    for (path, text) in files { try write(text, to: path) }
+  }
+
   /// A course of one lesson, `lesson.md`.
   init(_ lesson: String, settings: String = "") throws {
     try self.init(["lesson.md": lesson], settings: settings)

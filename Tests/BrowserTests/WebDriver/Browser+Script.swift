@@ -1,4 +1,5 @@
 import Foundation
+import LessonTesting
 
 extension Browser {
   /// What the body of a function gives, run within the page; its arguments are `arguments[0]` and so on.
@@ -40,15 +41,12 @@ extension Browser {
   }
 
   /// Waits until an expression is true.
-  func wait(until expression: String, for limit: Duration = .seconds(20)) async throws {
-    let deadline = ContinuousClock.now + limit
-    while true {
+  func wait(until expression: String) async throws {
+    let isSo = try await poll(times: 2_000) {
       // While a page is being replaced there is none to ask.
-      if let holds: Bool = try? await run("return Boolean(\(expression))"), holds { return }
-      guard ContinuousClock.now < deadline else {
-        throw WebDriverFailure(error: "timeout", message: "still not after \(limit): \(expression)")
-      }
-      try await Task.sleep(for: .milliseconds(10))
+      if let holds: Bool = try? await run("return Boolean(\(expression))"), holds { true } else { nil }
     }
+    guard isSo == nil else { return }
+    throw WebDriverFailure(error: "timeout", message: "it never came true: \(expression)")
   }
 }

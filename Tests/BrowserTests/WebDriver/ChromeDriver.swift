@@ -1,4 +1,5 @@
 import Foundation
+import LessonTesting
 import Testing
 
 /// The program that drives the browsers of these tests, on a free port of the loopback address.
@@ -16,7 +17,6 @@ struct ChromeDriver: Sendable {
     kill -s KILL -- "-$driver"
     rm -rf "$1"
     """
-  private static let patience = Duration.seconds(30)
 
   /// Starts it and waits until it listens.
   init() async throws {
@@ -40,15 +40,14 @@ struct ChromeDriver: Sendable {
 
   /// The port that the driver names when it listens.
   private static func port(in log: URL) async throws -> Int {
-    let deadline = ContinuousClock.now + patience
-    while ContinuousClock.now < deadline {
-      let text = try String(contentsOf: log, encoding: .utf8)
-      if let port = text.firstMatch(of: /started successfully on port (\d+)\./).flatMap({ Int($0.1) }) {
-        return port
-      }
-      try await Task.sleep(for: .milliseconds(10))
+    let port = try await poll {
+      try String(contentsOf: log, encoding: .utf8)
+        .firstMatch(of: /started successfully on port (\d+)\./).flatMap { Int($0.1) }
     }
-    throw WebDriverFailure(error: "no driver", message: "chromedriver did not start: is it installed?")
+    guard let port else {
+      throw WebDriverFailure(error: "no driver", message: "chromedriver did not start: is it installed?")
+    }
+    return port
   }
 }
 

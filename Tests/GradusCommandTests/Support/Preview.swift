@@ -1,4 +1,5 @@
 import Foundation
+import LessonTesting
 import Testing
 
 /// A preview that serves while a test talks to it.
@@ -9,11 +10,8 @@ final class Preview: Sendable {
   /// Starts `serve` and waits until it says where.
   init(_ sandbox: Sandbox, _ path: String, in folder: String? = nil) async throws {
     let command = try RunningCommand(sandbox, [Sandbox.executable, "serve", "--port", "0", path], in: folder)
-    let deadline = ContinuousClock.now + .seconds(120)
-    var port: UInt16?
-    while port == nil, ContinuousClock.now < deadline {
-      try await Task.sleep(for: .milliseconds(10))
-      port = command.errorsSoFar.firstMatch(of: /serving http:\/\/127\.0\.0\.1:(\d+)\/ – Ctrl-C ends it\n/)
+    let port = try await poll {
+      command.errorsSoFar.firstMatch(of: /serving http:\/\/127\.0\.0\.1:(\d+)\/ – Ctrl-C ends it\n/)
         .flatMap { UInt16($0.1) }
     }
     self.command = command
@@ -25,9 +23,13 @@ final class Preview: Sendable {
   /// Waits for a version after the one given.
   @discardableResult
   func version(after version: Int) async throws -> Int {
-    let answer = try await get("/.gradus/version?after=\(version)")
-    #expect(answer.status == 200)
-    return try #require(Int(answer.text))
+    let next = try await poll(times: 20) {
+      let answer = try await get("/.gradus/version?after=\(version)")
+      #expect(answer.status == 200)
+      // The server's patience ends before that of a test on a busy machine.
+      return try #require(Int(answer.text)).after(version)
+    }
+    return try #require(next)
   }
 
   /// Asks for a path.
@@ -108,4 +110,9 @@ private func exchange(_ request: String, with port: UInt16) throws -> Data {
     guard count > 0 else { return answer }
     answer.append(contentsOf: buffer[..<count])
   }
+}
+
+extension Int {
+  /// The number itself where it is greater than another.
+  fileprivate func after(_ other: Int) -> Int? { self > other ? self : nil }
 }

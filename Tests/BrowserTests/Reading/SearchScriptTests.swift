@@ -1,8 +1,7 @@
-import Site
 import Testing
 
 /// The search in a real browser, on pages that were opened as files.
-@Suite(.enabled(if: Browser.isInstalled, "needs chromium")) struct SearchScriptTests {
+@Suite(.enabled(if: Requirements.areMet, "needs chromium")) struct SearchScriptTests {
   private static let course = [
     "course.yml": """
     title: A course
@@ -40,10 +39,12 @@ import Testing
     "words.md": "---\ntitle: Words\n---\n\nNothing but a temperature.\n",
   ]
 
+  private static let build = Task { try await Course(files: course).build() }
+
   /// Opens the search on a page, asks for words, and gives what the body makes of it.
   private func ask(_ words: String, on page: String = "far.html", then body: String) async throws -> [String]
   {
-    try await ScriptedSite(try await makeSite(Self.course)).run(
+    try await Self.build.value.run(
       """
       press("/", document.body);
       const field = await until(() => document.querySelector("dialog input"));
@@ -122,11 +123,10 @@ import Testing
   }
 
   @Test func theSlashIsForTypingWhereOneTypes() async throws {
-    let facts = try await ScriptedSite(try await makeSite(Self.course)).run(
+    let facts = try await Self.build.value.run(
       """
       const field = document.body.appendChild(document.createElement("input"));
-      field.focus();
-      press("/");
+      press("/", field);
       const typed = document.querySelector("dialog") === null;
       document.querySelector(".search-link").click();
       return [typed, document.querySelector("dialog").open, location.pathname.endsWith("far.html")];
@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test func thePageOfTheSearchOpensItAndSaysWhatIsNeeded() async throws {
-    let facts = try await ScriptedSite(try await makeSite(Self.course)).run(
+    let facts = try await Self.build.value.run(
       """
       const shown = (name) => getComputedStyle(document.querySelector(name)).display !== "none";
       return [document.querySelector("dialog").open, shown(".needs-scripts"), shown(".with-scripts")];
@@ -153,7 +153,7 @@ import Testing
       texts[name] = "---\ntitle: Lesson \(place)\n---\n\n\(filling) everywhere.\(ending)\n"
     }
     texts["course.yml"] = "title: Long\nparts:\n  - {title: P, lessons: [\(names.joined(separator: ", "))]}\n"
-    let facts = try await ScriptedSite(try await makeSite(texts)).run(
+    let facts = try await Course(files: texts).build().run(
       """
       press("/", document.body);
       const field = await until(() => document.querySelector("dialog input"));
