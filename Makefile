@@ -11,6 +11,7 @@ TEST_PACKAGES = chromium chromium-driver git gzip libxml2-utils python3 python3-
 PREFIX = /usr/local
 BUILD = .build/release
 GRADUS = $(BUILD)/gradus
+TESTS = .build/tests
 
 # So many that the cores are busy, so few that each goes on: some wait for programs that wait for them.
 TESTS_AT_ONCE = 6
@@ -33,16 +34,17 @@ test: dependencies fonts lint
 	swift package resolve
 	$(MAKE) --jobs=2 built-tests built-release
 	$(GRADUS) build Lessons --output $(BUILD)/site
-	GRADUS_SITE=$(abspath $(BUILD))/site SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TESTS_AT_ONCE) swift test --parallel
+	GRADUS_SITE=$(abspath $(BUILD))/site SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TESTS_AT_ONCE) swift test --parallel \
+	  --skip-build --scratch-path $(TESTS)
 	Scripts/verify-manual $(GRADUS)
 
-# The compiler optimises one module after the other, on one core. Both builds go on at once in folders of their own.
+# The compiler optimises one module after the other, on one core: meanwhile the tests are built in a folder of their own.
 built-release:
-	swift build --ignore-lock --configuration release --product gradus
-	swift build --ignore-lock --configuration release --product GradusCells
+	swift build --configuration release --product gradus
+	swift build --configuration release --product GradusCells
 
 built-tests:
-	swift build --ignore-lock --build-tests
+	swift build --build-tests --scratch-path $(TESTS)
 
 bench: dependencies fonts
 	swift build --configuration release --product gradus
