@@ -13,8 +13,10 @@ BUILD = .build/release
 GRADUS = $(BUILD)/gradus
 TESTS = .build/tests
 
-# So many that the cores are busy, so few that each goes on: some wait for programs that wait for them.
-TESTS_AT_ONCE = 6
+RUN_TESTS = swift test --parallel --skip-build --scratch-path $(TESTS)
+# Tests that wait for a program they have started must not wait for all others, too. Those of pages wait for a browser:
+# they come last, and by themselves.
+AT_ONCE = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH
 
 .PHONY: site release fonts install test built-release built-tests bench lint dependencies clean
 
@@ -34,8 +36,8 @@ test: dependencies fonts lint
 	swift package resolve
 	$(MAKE) --jobs=2 built-tests built-release
 	$(GRADUS) build Lessons --output $(BUILD)/site
-	GRADUS_SITE=$(abspath $(BUILD))/site SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TESTS_AT_ONCE) swift test --parallel \
-	  --skip-build --scratch-path $(TESTS)
+	$(AT_ONCE)=6 $(RUN_TESTS) --skip BrowserTests
+	GRADUS_SITE=$(abspath $(BUILD))/site $(RUN_TESTS) --filter BrowserTests
 	Scripts/verify-manual $(GRADUS)
 
 # The compiler optimises one module after the other, on one core: meanwhile the tests are built in a folder of their own.

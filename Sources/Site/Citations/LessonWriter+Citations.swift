@@ -124,11 +124,12 @@ extension LessonWriter {
     let hasHeading = if case .heading? = lesson.blocks.last?.kind { true } else { false }
     let name =
       outline.run.labels.anchors(of: index).contains("references") ? "lesson-references" : "references"
+    // A whole course on paper has many such lists, of which none is a landmark.
     html.open(
       "section",
       [
-        "class": "references", "aria-label": hasHeading ? "References" : nil,
-        "aria-labelledby": hasHeading ? nil : name,
+        "class": "references", "aria-label": hasHeading && !isOnPaper ? "References" : nil,
+        "aria-labelledby": hasHeading || isOnPaper ? nil : name,
       ])
     html.markup("\n")
     if !hasHeading { html.element("h2", ["id": name], "References") }
