@@ -19,23 +19,64 @@ enum Repetitions {
 
   /// How often a directive runs; nil for once, as it does where the number is wrong.
   static func count(in directive: Directive, parameters: ParameterList) -> Int? {
-    guard areKnown(to: parameters), let datum = datum(in: directive),
-      case .number(let number, _) = datum.kind, let count = Int(exactly: number), allowed.contains(count)
-    else { return nil }
+    count(in: directive.body, parameters: parameters)
+  }
+
+  private static func count(in body: Datum, parameters: ParameterList) -> Int? {
+    guard areKnown(to: parameters), let datum = body[key] else { return nil }
+    return count(datum)
+  }
+
+  /// The number that somebody wrote; nil where it is none that is allowed.
+  static func count(_ datum: Datum) -> Int? {
+    guard let number = datum.numberValue, let count = Int(exactly: number), allowed.contains(count) else {
+      return nil
+    }
     return count
   }
 
   /// What is wrong with the number, if anything.
-  static func error(in directive: Directive, parameters: ParameterList) -> LessonError? {
-    guard areKnown(to: parameters), let datum = datum(in: directive),
-      count(in: directive, parameters: parameters) == nil
-    else { return nil }
-    return .parameter(
+  static func error(in body: Datum, parameters: ParameterList) -> LessonError? {
+    guard areKnown(to: parameters), let datum = body[key], count(datum) == nil else { return nil }
+    return error(datum)
+  }
+
+  /// The error for a number that is none.
+  static func error(_ datum: Datum) -> LessonError {
+    .parameter(
       datum, "expected \(description.type), written out; found \(datum.summary)",
       help: "for example seeds: 20")
   }
 
-  private static func datum(in directive: Directive) -> Datum? {
-    ParameterBinder.entries(of: directive).first { $0.key.value == key }?.value
+  /// A part for each seed, from the one that stands in a body.
+  ///
+  /// - Parameters:
+  ///   - body: what the parameters are read from, with the lesson's seed.
+  ///   - seed: the default.
+  static func parts(_ count: Int, of body: WrittenValue, default seed: Seed?) -> [SeriesPart] {
+    let entries = ParameterBinder.entries(of: body.datum)
+    let written = entries.first { $0.key.value == "seed" }
+    let rest = entries.filter { $0.key.value != "seed" && $0.key.value != key }
+    let first = written.map { try? Seed(reading: body.part($0.value)) } ?? seed
+    let place = written?.key.span ?? body.datum[key]?.span ?? body.datum.span
+    return (0..<count).map { number in
+      // A seed that cannot be read is reported where the part is run.
+      let own =
+        first.map { Datum.Entry(key: Spanned("seed", place), value: $0.advanced(by: number).datum(at: place)) }
+        ?? written
+      return SeriesPart(
+        name: own?.value.scalarText.map { "seed \($0.text)" } ?? "seed",
+        body: Datum(.mapping(rest + (own.map { [$0] } ?? [])), span: body.datum.span))
+    }
+  }
+}
+
+extension Seed {
+  /// The seed so many after this one.
+  func advanced(by count: Int) -> Seed { Seed(value &+ UInt64(count)) }
+
+  /// It as an author would write it.
+  func datum(at span: Span) -> Datum {
+    Datum(.number(Double(value), spelling: String(value)), span: span)
   }
 }
