@@ -3,7 +3,12 @@ import SourceText
 
 /// `seeds: 20` in the body of a directive that draws random numbers: it runs so often, with seeds that follow each
 /// other, and its result is a list.
-enum Repetitions {
+struct Repetitions {
+  /// What the parameters are read from, with the lesson's seed.
+  let body: WrittenValue
+  /// The seed where there is none.
+  let initial: Seed?
+
   static let key = "seeds"
   static let allowed = 2...200
 
@@ -47,26 +52,37 @@ enum Repetitions {
       datum, "expected \(description.type), written out; found \(datum.summary)",
       help: "for example seeds: 20")
   }
+}
 
-  /// A part for each seed, from the one that stands in a body.
-  ///
-  /// - Parameters:
-  ///   - body: what the parameters are read from, with the lesson's seed.
-  ///   - seed: the default.
-  static func parts(_ count: Int, of body: WrittenValue, default seed: Seed?) -> [SeriesPart] {
-    let entries = ParameterBinder.entries(of: body.datum)
-    let written = entries.first { $0.key.value == "seed" }
-    let rest = entries.filter { $0.key.value != "seed" && $0.key.value != key }
-    let first = written.map { try? Seed(reading: body.part($0.value)) } ?? seed
-    let place = written?.key.span ?? body.datum[key]?.span ?? body.datum.span
+extension Repetitions {
+  /// A part for each seed.
+  func parts(_ count: Int) -> [SeriesPart] {
+    let rest = ParameterBinder.entries(of: body.datum).filter { !["seed", Self.key].contains($0.key.value) }
+    return seeds(count).map { seed in
+      SeriesPart(
+        name: seed.map { "seed \($0.value.scalarText?.text ?? "")" } ?? "seed",
+        body: Datum(.mapping(rest + (seed.map { [$0] } ?? [])), span: body.datum.span))
+    }
+  }
+
+  /// The seeds as an axis of a grid.
+  func axis(_ count: Spanned<Int>) throws -> Grid.Axis {
+    if let written { _ = try Seed(reading: body.part(written.value)) }
+    let values = seeds(count.value).compactMap { $0?.value }
+    return Grid.Axis(
+      key: Spanned("seed", count.span), values: values,
+      evaluated: values.map { .number($0.numberValue ?? .nan) })
+  }
+
+  private var written: Datum.Entry? { body.datum.mappingValue?.first { $0.key.value == "seed" } }
+
+  /// The seeds as they would be written; one that cannot be read stands as it is, and is reported where it is used.
+  private func seeds(_ count: Int) -> [Datum.Entry?] {
+    let first = written.map { try? Seed(reading: body.part($0.value)) } ?? initial
+    let place = written?.key.span ?? body.datum.span
     return (0..<count).map { number in
-      // A seed that cannot be read is reported where the part is run.
-      let own =
-        first.map { Datum.Entry(key: Spanned("seed", place), value: $0.advanced(by: number).datum(at: place)) }
+      first.map { Datum.Entry(key: Spanned("seed", place), value: $0.advanced(by: number).datum(at: place)) }
         ?? written
-      return SeriesPart(
-        name: own?.value.scalarText.map { "seed \($0.text)" } ?? "seed",
-        body: Datum(.mapping(rest + (own.map { [$0] } ?? [])), span: body.datum.span))
     }
   }
 }

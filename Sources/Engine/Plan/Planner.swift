@@ -53,6 +53,7 @@ struct Planner {
     // A term's name is no value, and stands for no other directive's either.
     case Term.directive: break
     case SwiftCell.name: planCell(directive, index, lesson)
+    case Sweep.name: planSweep(directive, index, lesson)
     default: planExperiment(directive, index, lesson)
     }
   }

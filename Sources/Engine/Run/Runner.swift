@@ -157,14 +157,13 @@ final class Runner: Sendable {
       errors = caught { _ = try argument(for: entry.value, of: step, scope: scope).value() }
     case .run(.experiment(let type)), .series(.experiment(let type), _):
       let body = course.lessons[step.lesson].directives[step.directive].body
-      let written = step.work.entries(in: body)
       let parameters = ParameterList(of: type.init())
-      let usable = written.filter { entry in
+      let usable = step.work.values(in: body).filter { entry in
         isUsable(ParameterBinder.mentions(in: entry, parameters) { step.meanings[$0] != nil }, in: step)
       }
       errors =
         ParameterBinder.keyErrors(
-          in: Datum(.mapping(usable), span: body.span), of: type.name, parameters: parameters)
+          in: step.work.parameters(in: body), of: type.name, parameters: parameters)
         + usable.flatMap { entry in
           ParameterBinder.bind(
             parameters,

@@ -83,7 +83,7 @@ struct Verifier: Sendable {
   private func impliedSeed(of step: Plan.Step) -> String? {
     guard let type = step.work.subject?.type else { return nil }
     let lesson = course.lessons[step.lesson]
-    return ParameterBinder.impliedSeed(
-      of: type, in: lesson, written: step.work.entries(in: lesson.directives[step.directive].body))
+    let written = step.work.parameters(in: lesson.directives[step.directive].body)
+    return ParameterBinder.impliedSeed(of: type, in: lesson, written: ParameterBinder.entries(of: written))
   }
 }
