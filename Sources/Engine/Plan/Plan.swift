@@ -112,9 +112,17 @@ struct Plan: Sendable {
   /// The steps of some lessons and all that they need, or every step.
   func steps(for selection: Set<Int>?) -> Set<Int> {
     guard let selection else { return Set(steps.indices) }
+    return steps { selection.contains($0.lesson) }
+  }
+
+  /// The steps of some directives and all that they need.
+  func steps(behind places: Set<DirectivePlace>) -> Set<Int> {
+    steps { places.contains(DirectivePlace(lesson: $0.lesson, directive: $0.directive)) }
+  }
+
+  private func steps(where isChosen: (Step) -> Bool) -> Set<Int> {
     var needed: Set<Int> = []
-    for index in steps.indices.reversed()
-    where selection.contains(steps[index].lesson) || needed.contains(index) {
+    for index in steps.indices.reversed() where isChosen(steps[index]) || needed.contains(index) {
       needed.insert(index)
       needed.formUnion(steps[index].dependencies)
     }

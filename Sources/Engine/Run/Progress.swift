@@ -4,6 +4,8 @@ public enum Progress: Sendable {
   case planned(Int)
   /// A run begins; the title says which, for people.
   case began(RunPlace, title: String)
+  /// What becomes of runs that are done elsewhere, for people; nil when none are.
+  case elsewhere(String?)
   /// A run has ended.
   case ended(RunPlace, isReused: Bool)
 }

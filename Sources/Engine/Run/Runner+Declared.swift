@@ -5,22 +5,25 @@ import SourceText
 
 /// Runs experiments that Swift code declares, in the program that declares them.
 extension Runner {
-  func runDeclared(
-    _ declaration: Plan.Declaration, _ body: Datum, of step: Plan.Step
-  ) throws -> ExperimentRun? {
+  /// Makes a run ready; nil where the program that declares the experiment did not come so far.
+  func prepare(_ declaration: Plan.Declaration, _ body: Datum, of step: Plan.Step) -> ReadyRun? {
     guard let (program, programKey) = program(of: declaration) else { return nil }
     var request = request(declaration, body, of: step)
     let key = key(of: request, programKey: programKey)
-    if let outcome = engine.store.load(key).flatMap(OutcomeCoding.decode) {
-      return ExperimentRun(outcome: outcome, key: key, isReused: true)
-    }
     request.identifier = "figure-\(key.prefix(8))"
+    return ReadyRun(key: key) { [request] in
+      try self.ask(program, for: request, declaration, of: step)
+    }
+  }
+
+  private func ask(
+    _ program: CellProgram, for request: ExperimentRequest, _ declaration: Plan.Declaration,
+    of step: Plan.Step
+  ) throws -> Outcome? {
     let answer = engine.cells.answer(.run(request), by: program)
     report(answer.diagnostics, of: program, declaration, step)
     switch answer.replies.first {
-    case .outcome(let outcome):
-      if let bytes = OutcomeCoding.encode(outcome) { engine.store.save(bytes, for: key) }
-      return ExperimentRun(outcome: outcome, key: key, isReused: false)
+    case .outcome(let outcome): return outcome
     case .errors(let errors): throw LessonErrors(errors)
     case .descriptions, nil:
       guard !answer.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
@@ -91,7 +94,7 @@ extension Runner {
     var digest = Digest()
     digest.append(programKey)
     digest.append(request.experiment)
-    request.body.append(to: &digest)
+    request.body.inOrderOfNames.append(to: &digest)
     digest.append(request.seed.map { Double($0.value) } ?? -1)
     digest.append(.record(request.values))
     for (path, bytes) in request.files.sorted(by: { $0.key < $1.key }) {
@@ -138,6 +141,12 @@ extension Datum {
     case .mapping(let entries): entries.flatMap(\.value.texts)
     case .number, .boolean, .empty: []
     }
+  }
+
+  /// The same with its keys in order: in which order parameters stand makes no difference.
+  fileprivate var inOrderOfNames: Datum {
+    guard let entries = mappingValue else { return self }
+    return Datum(.mapping(entries.sorted { $0.key.value < $1.key.value }), span: span)
   }
 
   /// Adds what it says, without its place.

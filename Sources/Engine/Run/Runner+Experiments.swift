@@ -12,19 +12,40 @@ struct ExperimentCall: Sendable {
   var hasFigureSize = true
 }
 
+/// A run that can begin: its parameters are filled in, and the key of its result is known.
+struct ReadyRun {
+  var key: String
+  /// Runs it; nil where it fails and that is reported already.
+  var outcome: () throws -> Outcome?
+}
+
 /// Runs experiments, or takes what earlier runs gave.
 extension Runner {
-  /// Runs an experiment; nil where it fails and that is reported already.
-  func run(_ call: ExperimentCall, of step: Plan.Step) throws -> ExperimentRun? {
+  /// Fills the parameters of a run in; nil where what is wrong is reported already.
+  func prepare(_ call: ExperimentCall, of step: Plan.Step) throws -> ReadyRun? {
     switch call.subject {
-    case .experiment(let type): try runExperiment(type, call, of: step)
-    case .declared(let declaration): try runDeclared(declaration, call.body, of: step)
+    case .experiment(let type): try prepare(type, call, of: step)
+    case .declared(let declaration): prepare(declaration, call.body, of: step)
     }
   }
 
-  private func runExperiment(
+  /// What an earlier run gave, or one elsewhere.
+  func kept(_ key: String) -> ExperimentRun? {
+    engine.store.load(key).flatMap(OutcomeCoding.decode).map {
+      ExperimentRun(outcome: $0, key: key, isReused: !errands.wasAway(key))
+    }
+  }
+
+  /// Runs what is ready and keeps its result; nil where it fails and that is reported already.
+  func perform(_ run: ReadyRun) throws -> ExperimentRun? {
+    guard let outcome = try run.outcome() else { return nil }
+    if let bytes = OutcomeCoding.encode(outcome) { engine.store.save(bytes, for: run.key) }
+    return ExperimentRun(outcome: outcome, key: run.key, isReused: false)
+  }
+
+  private func prepare(
     _ type: any Experiment.Type, _ call: ExperimentCall, of step: Plan.Step
-  ) throws -> ExperimentRun {
+  ) throws -> ReadyRun {
     let experiment = type.init()
     let parameters = ParameterList(of: experiment)
     let errors =
@@ -35,13 +56,8 @@ extension Runner {
     let width = call.hasFigureSize ? display.figureWidth : nil
     let height = call.hasFigureSize ? display.figureHeight : nil
     let key = key(of: type, parameters: parameters, width: width, height: height)
-    if let outcome = engine.store.load(key).flatMap(OutcomeCoding.decode) {
-      return ExperimentRun(outcome: outcome, key: key, isReused: true)
-    }
     let context = Context(identifier: "figure-\(key.prefix(8))", figureWidth: width, figureHeight: height)
-    let outcome = try experiment.run(in: context)
-    if let bytes = OutcomeCoding.encode(outcome) { engine.store.save(bytes, for: key) }
-    return ExperimentRun(outcome: outcome, key: key, isReused: false)
+    return ReadyRun(key: key) { try experiment.run(in: context) }
   }
 
   /// Reads the parameters of a call; gives all that does not fit.

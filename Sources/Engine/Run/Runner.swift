@@ -17,8 +17,15 @@ final class Runner: Sendable {
   private let programs = Mutex<[Int: ProgramResult]>([:])
   private let foundInCells = Mutex<[Diagnostic]>([])
   let memory = CourseMemory()
+  let errands: Errands
 
-  init(course: Course, plan: Plan, files: any CourseFiles, engine: Engine) {
+  /// Makes a runner.
+  ///
+  /// - Parameter wanted: the keys of the only parts of series that are run, for another process; nil for all.
+  init(
+    course: Course, plan: Plan, files: any CourseFiles, engine: Engine, wanted: Set<String>? = nil
+  ) {
+    self.errands = Errands(wanted: wanted)
     self.course = course
     self.plan = plan
     self.files = files
@@ -107,7 +114,9 @@ final class Runner: Sendable {
     engine.progress(.began(place, title: title(of: step)))
     var isReused = false
     defer { ended(place, of: index, isReused: isReused) }
-    guard let run = try run(call, of: step) else { return .failed }
+    guard let ready = try prepare(call, of: step), let run = try kept(ready.key) ?? perform(ready) else {
+      return .failed
+    }
     isReused = run.isReused
     let results = Value.record(run.outcome.results)
     try memory.add(results)
@@ -117,7 +126,7 @@ final class Runner: Sendable {
 
   /// Notes and tells that a run of a step has ended.
   func ended(_ place: RunPlace, of step: Int, isReused: Bool) {
-    results.note(StepEffort(isReused: isReused), of: step)
+    results.note(StepEffort(isReused: isReused, runs: 1), of: step)
     engine.progress(.ended(place, isReused: isReused))
   }
 

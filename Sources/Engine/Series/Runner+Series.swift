@@ -12,8 +12,12 @@ struct SelectedSteps: ScheduledSteps {
     return runner.timing(step) { runner.begin(step) }
   }
 
-  func run(part: Int, of step: Int) {
+  func run(part: Int, of step: Int) -> Bool {
     runner.timing(step) { runner.run(part: part, of: step) }
+  }
+
+  func prepareForPartsPutOff() async {
+    if let executor = runner.engine.executor { await runner.errands.send(to: executor) }
   }
 
   func end(_ step: Int) {
@@ -58,33 +62,58 @@ extension Runner {
       body: argument(for: whole, of: step, scope: scope), initial: parameters?["seed"]?.seed)
   }
 
-  /// Runs a part of a series that is open.
-  func run(part number: Int, of index: Int) {
+  /// Runs a part of a series that is open; false where it is put off, to be done elsewhere.
+  func run(part number: Int, of index: Int) -> Bool {
     let step = plan.steps[index]
     guard let series = seriesRun(of: index), let call = call(part: number, of: series, step),
       !memory.isPassed
-    else { return }
+    else { return true }
+    do {
+      guard let ready = try prepare(call, of: step) else { throw LessonErrors([]) }
+      let kept = kept(ready.key)
+      if kept == nil, putsOff(ready.key, step: index, part: number) { return false }
+      try finish(kept, ready, part: number, of: series, at: index)
+    } catch {
+      let isAtFault = !results.holdsStoppedCell(among: step.dependencies)
+      series[number] = .failed(isAtFault ? LessonErrors.errors(from: error) : [])
+    }
+    return true
+  }
+
+  /// Whether a run waits to be done elsewhere.
+  private func putsOff(_ key: String, step index: Int, part: Int) -> Bool {
+    guard engine.executor != nil, errands.wanted == nil else { return false }
+    let place = place(of: plan.steps[index])
+    let run = ElsewhereRun(lesson: place.lesson, directive: place.directive, key: key)
+    return errands.putOff(run, step: index, part: part)
+  }
+
+  private func finish(
+    _ kept: ExperimentRun?, _ ready: ReadyRun, part number: Int, of series: SeriesRun, at index: Int
+  ) throws {
+    let step = plan.steps[index]
+    if let wanted = errands.wanted, kept == nil, !wanted.contains(ready.key) { throw LessonErrors([]) }
+    if kept == nil, let loss = errands.loss(of: ready.key) {
+      throw LessonError.experiment(loss.message, help: loss.help)
+    }
     let place = place(of: step, part: number)
     let left = series.left - 1
     let title = "\(title(of: step)), \(series.parts[number].name)" + (left > 0 ? "; \(left) left" : "")
     engine.progress(.began(place, title: title))
     var isReused = false
     defer { ended(place, of: index, isReused: isReused) }
-    do {
-      guard let run = try run(call, of: step) else { return series[number] = .failed([]) }
-      isReused = run.isReused
-      let (kept, names) = kept(of: run, part: number, step)
-      try memory.add(.record(kept.outcome.results))
-      series[number] = .succeeded(kept, names: names)
-    } catch {
-      let isAtFault = !results.holdsStoppedCell(among: step.dependencies)
-      series[number] = .failed(isAtFault ? LessonErrors.errors(from: error) : [])
-    }
+    errands.note(.failed, of: ready.key)
+    guard let run = try kept ?? perform(ready) else { throw LessonErrors([]) }
+    isReused = run.isReused
+    if kept != nil || engine.store.load(ready.key) != nil { errands.note(.kept, of: ready.key) }
+    let (gathered, names) = gathered(from: run, part: number, step)
+    try memory.add(.record(gathered.outcome.results))
+    series[number] = .succeeded(gathered, names: names)
   }
 
   /// So much of a run as is gathered, with the names of its results where some are missing that were asked for.
-  private func kept(
-    of run: ExperimentRun, part: Int, _ step: Plan.Step
+  private func gathered(
+    from run: ExperimentRun, part: Int, _ step: Plan.Step
   ) -> (run: ExperimentRun, names: [String]) {
     var kept = run
     guard case .series(_, .sweep(let sweep)) = step.work else {
@@ -137,7 +166,7 @@ extension Runner {
     try EntryBudget().spend(results)
     try memory.add(results)
     let key = key(of: runs, gathering: table.results.names)
-    note(of: series, runs, step, key: key)
+    note(of: series, runs, step, key: key, keeping: sweep.keep)
     return .succeeded(
       results,
       ExperimentRun(
@@ -153,12 +182,16 @@ extension Runner {
   }
 
   /// Notes what the runs of a series were made of.
-  private func note(of series: SeriesRun, _ runs: [ExperimentRun], _ step: Plan.Step, key: String) {
+  private func note(
+    of series: SeriesRun, _ runs: [ExperimentRun], _ step: Plan.Step, key: String,
+    keeping keep: [Sweep.Path]? = nil
+  ) {
     note(key, of: step) {
       guard let first = call(part: 0, of: series, step) else { return [] }
       let common = ingredients(of: first, step)
       guard let grid = series.grid else { return common + [Ingredient(.seeds, "", text: String(runs.count))] }
-      return common.filter { !grid.gives($0) } + grid.ingredients
+      let kept = keep.map { Ingredient(.parameter, "keep", text: $0.map(\.text).joined(separator: ", ")) }
+      return common.filter { !grid.gives($0) } + grid.ingredients + (kept.map { [$0] } ?? [])
     }
   }
 }

@@ -59,7 +59,7 @@ struct Verifier: Sendable {
     let steps = plan.lessons[lesson].steps[index]
     var run = DirectiveRun(isBroken: !results.succeeded(steps), run: nil, facts: [])
     let effort = results.effort(of: steps)
-    (run.duration, run.isReused) = (effort.duration, effort.isReused)
+    (run.duration, run.isReused, run.runCount) = (effort.duration, effort.isReused, effort.runs)
     run.sources = plan.sources(of: steps)
     for step in steps {
       if case .succeeded(_, let experiment?) = results[step] { run.run = experiment }

@@ -14,7 +14,7 @@ final class RunWatch: Sendable {
   func report(_ progress: Progress) {
     state.withLock { state in
       switch progress {
-      case .planned, .began: break
+      case .planned, .began, .elsewhere: break
       case .ended(let place, let isReused):
         state.runs.insert(place)
         if isReused { state.reused.insert(place) }

@@ -12,6 +12,7 @@ final class ProgressBar: Sendable {
     var done = 0
     var reused = 0
     var running: [RunPlace: (title: String, since: ContinuousClock.Instant)] = [:]
+    var elsewhere: String?
     var isShown = false
   }
 
@@ -29,6 +30,7 @@ final class ProgressBar: Sendable {
     state.withLock { state in
       switch progress {
       case .planned(let count): state.total += count
+      case .elsewhere(let text): state.elsewhere = text
       case .began(let place, let title): state.running[place] = (title, ContinuousClock.now)
       case .ended(let place, let isReused):
         state.running[place] = nil
@@ -75,7 +77,9 @@ final class ProgressBar: Sendable {
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled)
     var line = "\(bar) \(state.done)/\(state.total)"
     if state.reused > 0 { line += ", \(state.reused) reused" }
-    if let slowest = state.running.values.min(by: { $0.since < $1.since }) {
+    if let elsewhere = state.elsewhere {
+      line += "  \(elsewhere)"
+    } else if let slowest = state.running.values.min(by: { $0.since < $1.since }) {
       let seconds = slowest.since.duration(to: .now).components.seconds
       line += "  \(slowest.title)" + (seconds > 0 ? " (\(seconds) s)" : "")
     }
