@@ -13,6 +13,8 @@ final class ProgressBar: Sendable {
     var reused = 0
     var running: [RunPlace: (title: String, since: ContinuousClock.Instant)] = [:]
     var elsewhere: String?
+    /// What has been told where there is no bar.
+    var told: Set<String> = []
     var isShown = false
   }
 
@@ -38,6 +40,16 @@ final class ProgressBar: Sendable {
         if isReused { state.reused += 1 }
       }
     }
+  }
+
+  /// Says what becomes of runs that are done elsewhere: in the bar, or where there is none in lines, one a kind.
+  func tellElsewhere(_ text: String?) {
+    guard !isActive else { return report(.elsewhere(text)) }
+    // What only counts on is not told again where every line stays.
+    guard let text, state.withLock({ $0.told.insert(text.prefix { $0 != ":" }.description).inserted }) else {
+      return
+    }
+    Terminal.say(text)
   }
 
   /// Draws the bar again and again until the work is done, then wipes it away.
