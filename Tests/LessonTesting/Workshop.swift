@@ -15,6 +15,8 @@ public struct Workshop: Sendable {
   public var cells: any CellRunner = RefusedCells("cells are refused")
   /// Whether programs of cells run twice.
   public var checksTwice = false
+  /// Has runs done elsewhere.
+  public var executor: (any RunExecutor)?
   /// How many steps run at once.
   public var workers = 2
   /// The program's identity.
@@ -69,10 +71,21 @@ public struct Workshop: Sendable {
 
   /// Runs a course that is read already.
   public func run(_ course: Course, files: any CourseFiles) async -> CourseRun {
-    let engine = Engine(
+    await engine.run(course, files: files, selection: selection)
+  }
+
+  /// Does runs of a course for another process.
+  public func perform(_ runs: [ElsewhereRun], files texts: [String: String]) async -> [String: RunEnding] {
+    let files = MemoryFiles(texts)
+    return await engine.perform(
+      runs, of: await CourseReader(files: files, workers: workers).readCourse(), files: files)
+  }
+
+  private var engine: Engine {
+    Engine(
       registry: Registry(experiments), store: store, typesetter: sharedTypesetter, cells: cells,
-      checksTwice: checksTwice, program: program, workers: workers, clock: clock, progress: progress)
-    return await engine.run(course, files: files, selection: selection)
+      checksTwice: checksTwice, executor: executor, program: program, workers: workers, clock: clock,
+      progress: progress)
   }
 
   /// A lesson's text with front matter, where it has none of its own.

@@ -49,6 +49,10 @@ extension Runner {
       run = SeriesRun(parts: grid.parts(with: sweep.with, at: body.span), grid: grid, scope: scope)
     }
     engine.progress(.planned(run.parts.count - series.writtenCount))
+    if case .sweep(let sweep) = series, let result = try keptTable(of: sweep, run, at: index) {
+      results[index] = result
+      return 0
+    }
     keep(run, of: index)
     return run.parts.count
   }
@@ -126,7 +130,7 @@ extension Runner {
     return (kept, isComplete ? [] : run.outcome.results.names)
   }
 
-  private func call(part number: Int, of series: SeriesRun, _ step: Plan.Step) -> ExperimentCall? {
+  func call(part number: Int, of series: SeriesRun, _ step: Plan.Step) -> ExperimentCall? {
     guard let subject = step.work.subject else { return nil }
     return ExperimentCall(
       subject: subject, body: series.parts[number].body, scope: series.scope,
@@ -145,7 +149,7 @@ extension Runner {
     do {
       switch series {
       case .seeds:
-        note(of: run, runs, step, key: key(of: runs))
+        note(of: run, step, key: key(of: runs))
         results[index] = .succeeded(.list(runs.map { .record($0.outcome.results) }), runs.first)
       case .sweep(let sweep): results[index] = try gather(sweep, run, runs, step)
       }
@@ -154,42 +158,20 @@ extension Runner {
     }
   }
 
-  /// The runs of a sweep as a table.
-  private func gather(
-    _ sweep: Sweep, _ series: SeriesRun, _ runs: [ExperimentRun], _ step: Plan.Step
-  ) throws -> StepResult {
-    guard let grid = series.grid else { return .failed }
-    let missing = series.missingResults(of: sweep)
-    guard missing.isEmpty else { throw LessonErrors(missing) }
-    let table = SweepTable(sweep, grid, runs.map(\.outcome.results))
-    let results = Value.record(table.results)
-    try EntryBudget().spend(results)
-    try memory.add(results)
-    let key = key(of: runs, gathering: table.results.names)
-    note(of: series, runs, step, key: key, keeping: sweep.keep)
-    return .succeeded(
-      results,
-      ExperimentRun(
-        outcome: Outcome(table.results, displays: [.table(table.display)]), key: key,
-        isReused: runs.allSatisfy(\.isReused)))
-  }
-
-  private func key(of runs: [ExperimentRun], gathering names: [String] = []) -> String {
+  private func key(of runs: [ExperimentRun]) -> String {
     var digest = Digest()
     for run in runs { digest.append(run.key) }
-    for name in names { digest.append(name) }
     return digest.key
   }
 
   /// Notes what the runs of a series were made of.
-  private func note(
-    of series: SeriesRun, _ runs: [ExperimentRun], _ step: Plan.Step, key: String,
-    keeping keep: [Sweep.Path]? = nil
-  ) {
+  func note(of series: SeriesRun, _ step: Plan.Step, key: String, keeping keep: [Sweep.Path]? = nil) {
     note(key, of: step) {
       guard let first = call(part: 0, of: series, step) else { return [] }
       let common = ingredients(of: first, step)
-      guard let grid = series.grid else { return common + [Ingredient(.seeds, "", text: String(runs.count))] }
+      guard let grid = series.grid else {
+        return common + [Ingredient(.seeds, "", text: String(series.parts.count))]
+      }
       let kept = keep.map { Ingredient(.parameter, "keep", text: $0.map(\.text).joined(separator: ", ")) }
       return common.filter { !grid.gives($0) } + grid.ingredients + (kept.map { [$0] } ?? [])
     }

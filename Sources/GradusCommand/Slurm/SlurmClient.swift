@@ -10,10 +10,12 @@ struct SlurmClient {
     case away(String)
     /// It will not.
     case refused(String)
+    /// Its commands are not there.
+    case missing(String)
 
     var message: String {
       switch self {
-      case .away(let message), .refused(let message): message
+      case .away(let message), .refused(let message), .missing(let message): message
       }
     }
   }
@@ -28,14 +30,13 @@ struct SlurmClient {
     var isEmpty: Bool { running == 0 && waiting == 0 }
   }
 
-  /// Submits an array of jobs, and gives its number.
-  func submit(_ script: String, count: Int, folder: JobFolder) throws(Failure) -> String {
-    let output = try run(
+  /// Submits an array of jobs.
+  func submit(_ script: String, count: Int, folder: JobFolder) throws(Failure) {
+    _ = try run(
       [
-        "sbatch", "--parsable", "--requeue", "--job-name=\(folder.name)", "--array=0-\(count - 1)",
+        "sbatch", "--requeue", "--job-name=\(folder.name)", "--array=0-\(count - 1)",
         "--output=\(folder.log)", "--open-mode=append", "--chdir=/", script,
       ])
-    return String(output.prefix { $0.isNumber })
   }
 
   /// What is in the queue of the jobs of a name.
@@ -67,16 +68,14 @@ struct SlurmClient {
   private func run(_ words: [String], limit: Double = 60) throws(Failure) -> String {
     var command = ExternalCommand(words: words, variables: environment)
     command.limit = limit
+    let ending: ExternalCommand.Ending
     do {
-      let ending = try command.run(writingTo: scratch)
-      let output = String(decoding: ending.output, as: UTF8.self).withoutLastLineBreaks
-      guard ending.status == 0 else { throw Self.failure(ending, words[0]) }
-      return output
-    } catch let failure as Failure {
-      throw failure
+      ending = try command.run(writingTo: scratch)
     } catch {
-      throw .refused("\(words[0]) cannot be run; Slurm's commands are in Debian's package slurm-client")
+      throw .missing(error.message)
     }
+    guard ending.status == 0 else { throw Self.failure(ending, words[0]) }
+    return String(decoding: ending.output, as: UTF8.self).withoutLastLineBreaks
   }
 
   private static func failure(_ ending: ExternalCommand.Ending, _ name: String) -> Failure {

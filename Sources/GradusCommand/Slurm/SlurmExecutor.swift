@@ -44,6 +44,7 @@ struct SlurmExecutor: RunExecutor {
         do {
           try await send(unsent, client, &watch)
         } catch let failure as SlurmClient.Failure {
+          watch.finish()
           return self.lost(unsent, Self.reason(for: failure)).merging(lost) { $1 }
         }
       }
@@ -75,10 +76,10 @@ struct SlurmExecutor: RunExecutor {
         slices: slices))
     let script = "\(folder.path)/job.sh"
     try Disk.write(Array(Self.script(for: folder, cache).utf8), to: script, permissions: 0o700)
-    let number = try await watch.insistently(on: folder.name) { () throws(SlurmClient.Failure) in
+    watch.begin(folder)
+    try await watch.insistently(on: folder.name) { () throws(SlurmClient.Failure) in
       try client.submit(script, count: count, folder: folder)
     }
-    watch.begin(folder, number: number ?? "?", isOwn: true)
   }
 
   /// What a job runs: this very program, which finds in the folder what to do.
@@ -99,6 +100,8 @@ struct SlurmExecutor: RunExecutor {
       LostRun(
         "Slurm's controller does not answer: \(message)",
         help: "build again when it is back: what has been computed is kept")
+    case .missing(let message):
+      LostRun("Slurm is not here: \(message)", help: "its commands are in Debian's package slurm-client")
     case .refused(let message):
       LostRun(
         "Slurm takes no jobs: \(message)",

@@ -6,7 +6,6 @@ struct SlurmWatch {
   private struct Job {
     var folder: JobFolder
     var request: JobFolder.Request
-    var number: String
     /// Whether this command has submitted them: others belong to whoever has.
     var isOwn: Bool
   }
@@ -51,16 +50,19 @@ struct SlurmWatch {
         if folder.isOld { try? Disk.remove(folder.path) }
         continue
       }
-      jobs.append(Job(folder: folder, request: request, number: "", isOwn: false))
+      jobs.append(Job(folder: folder, request: request, isOwn: false))
     }
   }
 
-  /// Watches jobs that have been submitted; an interruption takes them out of the queue.
-  mutating func begin(_ folder: JobFolder, number: String, isOwn: Bool) {
+  /// Watches jobs that are about to be submitted; an interruption takes them out of the queue.
+  mutating func begin(_ folder: JobFolder) {
     guard let request = folder.request else { return }
-    jobs.append(Job(folder: folder, request: request, number: number, isOwn: isOwn))
+    jobs.append(Job(folder: folder, request: request, isOwn: true))
     let client = client
-    Interruption.whenInterrupted(folder.name) { client.cancel(folder.name) }
+    Interruption.whenInterrupted(folder.name) {
+      client.cancel(folder.name)
+      try? Disk.remove(folder.path)
+    }
   }
 
   /// Waits until all runs are there or no job is left.
@@ -87,10 +89,9 @@ struct SlurmWatch {
         if queue.reason.isEmpty { queue.reason = own.reason }
       }
       awaySince = nil
-      let numbers = jobs.map(\.number).filter { !$0.isEmpty }.joined(separator: ", ")
       let reason = queue.reason.isEmpty || queue.reason == "None" ? "" : " (\(queue.reason))"
       tell(
-        "Slurm \(numbers): \(total - missing) of \(total) runs are back, \(queue.running) jobs run, "
+        "Slurm: \(total - missing) of \(total) runs are back, \(queue.running) jobs run, "
           + "\(queue.waiting) wait\(reason)")
       return !queue.isEmpty
     } catch {
@@ -109,8 +110,8 @@ struct SlurmWatch {
   ///
   /// - Parameter name: jobs of this name are what was asked for: a request may have arrived whose answer has not.
   mutating func insistently(
-    on name: String, _ request: () throws(SlurmClient.Failure) -> String
-  ) async throws(SlurmClient.Failure) -> String? {
+    on name: String, _ request: () throws(SlurmClient.Failure) -> Void
+  ) async throws(SlurmClient.Failure) {
     awaySince = nil
     while true {
       do {
@@ -119,7 +120,7 @@ struct SlurmWatch {
         guard case .away(let message) = error, isPatient() else { throw error }
         tell("Slurm's controller does not answer, and is asked again: \(message)")
         try? await Task.sleep(for: .seconds(1))
-        if let queue = try? client.queue(of: name), !queue.isEmpty { return nil }
+        if let queue = try? client.queue(of: name), !queue.isEmpty { return }
       }
     }
   }
