@@ -117,6 +117,8 @@ public struct DirectiveRun: Sendable {
   public var duration = Duration.zero
   /// Whether all that it did was taken over from an earlier run; nil where there was nothing to take over.
   public var isReused: Bool?
+  /// How many runs of experiments or programs that were; several where it has `seeds` or is a `{sweep}`.
+  public var runCount = 0
   /// The works that facts behind its results come from, in order.
   public var sources: [ValueSource] = []
   /// What its random numbers begin from, where it takes a seed and names none.

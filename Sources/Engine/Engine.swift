@@ -12,6 +12,7 @@ public struct Engine: Sendable {
   let cells: any CellRunner
   let checksTwice: Bool
   let journal: (any RunJournal)?
+  let executor: (any RunExecutor)?
   let program: String
   let workers: Int
   let clock: @Sendable () -> Duration
@@ -26,6 +27,7 @@ public struct Engine: Sendable {
   ///   - cells: runs programs of Swift cells.
   ///   - checksTwice: whether each program of cells runs twice, to see that its results do not change.
   ///   - journal: is told what named results were made of; nil where nobody will ask.
+  ///   - executor: has runs done elsewhere of directives that have several; nil where all are done here.
   ///   - program: an identity of the program; outcomes of another program are not reused.
   ///   - workers: how many steps run at once.
   ///   - clock: tells the time that has passed since some moment; without one nothing takes any.
@@ -33,7 +35,7 @@ public struct Engine: Sendable {
   public init(
     registry: Registry, store: any ResultStore, typesetter: Typesetter,
     cells: any CellRunner = RefusedCells("nothing here can run Swift cells"), checksTwice: Bool = false,
-    journal: (any RunJournal)? = nil, program: String, workers: Int,
+    journal: (any RunJournal)? = nil, executor: (any RunExecutor)? = nil, program: String, workers: Int,
     clock: @escaping @Sendable () -> Duration = { .zero },
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
@@ -43,6 +45,7 @@ public struct Engine: Sendable {
     self.cells = cells
     self.checksTwice = checksTwice
     self.journal = journal
+    self.executor = executor
     self.program = program
     self.workers = workers
     self.clock = clock
@@ -75,6 +78,23 @@ public struct Engine: Sendable {
       course: course, plan: plan, labels: labels, glossary: glossary,
       summaries: registry.summaries(of: course), selected: selected, runs: runs.map(\.run),
       diagnostics: found.filter { course.isConcerned($0, by: concerned) })
+  }
+
+  /// Does some runs of a course for another process, which finds their results in the store.
+  ///
+  /// - Returns: how they ended, by their keys; those that the course does not have are missing.
+  public func perform(
+    _ runs: [ElsewhereRun], of course: Course, files: any CourseFiles
+  ) async -> [String: RunEnding] {
+    let plan = Planner.plan(course, registry: registry)
+    let places = Set(
+      runs.compactMap { run in
+        course.index(ofLesson: run.lesson).map { DirectivePlace(lesson: $0, directive: run.directive) }
+      })
+    let runner = Runner(
+      course: course, plan: plan, files: files, engine: self, wanted: Set(runs.map(\.key)))
+    await runner.run(plan.steps(behind: places), workers: workers)
+    return runner.errands.endings
   }
 
   /// Runs steps side by side.

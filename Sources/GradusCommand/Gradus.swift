@@ -13,7 +13,7 @@ public struct Gradus: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, DiffCommand.self, ServeCommand.self, NewCommand.self,
       ListCommand.self,
-      ExplainCommand.self, CleanCommand.self,
+      ExplainCommand.self, CleanCommand.self, RunSliceCommand.self,
     ])
 
   /// Makes the command.

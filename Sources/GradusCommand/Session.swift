@@ -14,11 +14,14 @@ struct Session: Sendable {
   let folder: String
   let workers: Int
 
-  init() {
+  /// Gathers what is shared.
+  ///
+  /// - Parameter workers: how many steps run at once; without it, as many as there are processors.
+  init(workers: Int? = nil) {
     environment = Dictionary(
       uniqueKeysWithValues: environmentEntries().map { ($0.name, $0.value) })
     folder = Disk.currentFolder
-    workers = max(1, Int(gradus_processor_count()))
+    self.workers = max(1, workers ?? Int(gradus_processor_count()))
   }
 
   /// The directives there are.
@@ -49,12 +52,13 @@ struct Session: Sendable {
   func engine(
     _ typesetter: Typesetter, cells: any CellRunner, checksTwice: Bool = false,
     store kept: (any ResultStore)? = nil, journal: (any RunJournal)? = nil,
+    executor: (any RunExecutor)? = nil,
     progress: @escaping @Sendable (Progress) -> Void
   ) -> Engine {
     let start = ContinuousClock.now
     return Engine(
       registry: Self.registry, store: kept ?? store, typesetter: typesetter, cells: cells,
-      checksTwice: checksTwice, journal: journal,
+      checksTwice: checksTwice, journal: journal, executor: executor,
       program: FileDigests(store: store).digest(of: Installation.program),
       workers: workers, clock: { start.duration(to: .now) }, progress: progress)
   }
@@ -63,13 +67,21 @@ struct Session: Sendable {
   func run(
     _ location: CourseLocation, engine: Engine, excluding excluded: Set<String> = []
   ) async -> CourseRun {
+    let (course, files, selection) = await read(location, excluding: excluded)
+    return await engine.run(course, files: files, selection: selection)
+  }
+
+  /// Reads a course with what a location asks for of it; nil stands for all of its lessons.
+  func read(
+    _ location: CourseLocation, excluding excluded: Set<String> = []
+  ) async -> (Course, DiskCourseFiles, selection: Set<Int>?) {
     let files = DiskCourseFiles(root: location.root, excluded: excluded)
     let reader = CourseReader(files: files, workers: workers)
     guard case .some(let named, let folders) = location.part else {
-      return await engine.run(await reader.readCourse(), files: files)
+      return (await reader.readCourse(), files, nil)
     }
     guard location.hasCourseFile else {
-      return await engine.run(await reader.readLessons(named), files: files)
+      return (await reader.readLessons(named), files, nil)
     }
     let inFolders = lessons(in: folders, of: files)
     let asked = Set(named + inFolders)
@@ -79,7 +91,7 @@ struct Session: Sendable {
       return asked.contains(lesson.file.path)
         && (!lesson.frontMatter.isDraft || named.contains(lesson.file.path))
     }
-    return await engine.run(course, files: files, selection: Set(selection))
+    return (course, files, Set(selection))
   }
 
   /// The Markdown files with front matter in some folders of a course; other Markdown is no lesson.

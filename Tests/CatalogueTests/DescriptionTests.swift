@@ -12,7 +12,7 @@ import Testing
       Self.descriptions.map(\.name) == [
         "attention", "chain", "check", "derivation", "exercise", "fit", "gradient", "gradients", "graph",
         "landscape", "let", "plot", "sample", "sentences", "separate", "slice", "softmax", "states",
-        "swift", "table", "term", "train", "transformer", "umap", "use",
+        "sweep", "swift", "table", "term", "train", "transformer", "umap", "use",
       ])
   }
 

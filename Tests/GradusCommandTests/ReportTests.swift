@@ -150,6 +150,17 @@ import Testing
     }
   }
 
+  @Test func `the JSON tells how many runs a directive of several took`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.writeLesson(
+      "```{sweep} s\nrun: softmax\nover: {temperature: [1, 2, 3]}\nwith: {scores: [1, 2]}\n```\n",
+      to: "lesson.md")
+    let ending = try await sandbox.gradus("check", "--format", "json", "--timings", "lesson.md")
+    let report = try JSONSerialization.jsonObject(with: Data(ending.output.utf8)) as? NSDictionary
+    let timings = try #require(report?["timings"] as? [NSDictionary])
+    #expect(timings.map { $0["runs"] as? Int } == [3])
+  }
+
   @Test func `the JSON of what holds is whole, too`() async throws {
     let sandbox = try Sandbox()
     try sandbox.writeLesson("", to: "lesson.md")

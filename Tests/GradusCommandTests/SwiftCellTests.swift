@@ -88,6 +88,31 @@ import Testing
       try await sandbox.gradus("check", "above.md", limit: 60).output.contains("no experiment is called"))
   }
 
+  @Test func `a cell's experiment runs over a grid`() async throws {
+    let sandbox = try Sandbox()
+    let sweep = """
+      ```{sweep} s
+      run: pendulum
+      over: {length: "=[1, 4] * unit"}
+      ```
+
+      [(2.006, 4.012)](=s.period)
+
+      ```{sweep} t
+      run: pendulum
+      over: {length: [1, -1, 200, 300]}
+      ```
+      """
+    try sandbox.writeLesson(
+      "```{let}\nunit: 1\n```\n\n```{swift}\n\(Self.pendulum)```\n\n\(sweep)\n", to: "lesson.md")
+    let ending = try await sandbox.gradus("check", "lesson.md", limit: 60)
+    #expect(ending.errors.contains("1 claim held, 2 errors"), "\(ending.everything)")
+    for message in [
+      "lesson.md:33:20: error: −1 is not above 0",
+      "lesson.md:31:5: error: with length 200, no rod is so long; 2 of 4 points fail",
+    ] { #expect(ending.output.contains(message), "\(ending.output)") }
+  }
+
   @Test func `a course's experiments serve all its lessons and are explained`() async throws {
     let sandbox = try Sandbox()
     let wrong = "```{pendulum}\nlength: -1\nlegnth: 3\n```\n\n```{pendulum}\nlength: 200\n```\n"

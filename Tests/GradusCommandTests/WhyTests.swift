@@ -130,6 +130,28 @@ import Testing
         """)
   }
 
+  @Test func `of a sweep the grid that changed and the runs that ran are told`() async throws {
+    let sandbox = try Self.course()
+    let sweep = "\n```{sweep} g\nrun: softmax\nover: {temperature: [1, 2]}\nwith: {scores: [1, 2]}\n```\n"
+    try Self.edit(sandbox, "```{sample} s", "\(sweep)\n```{sample} s")
+    #expect(try await Self.why("soft#g", sandbox).hasSuffix("ran: it had never run\n  all of its 2 runs\n"))
+    try Self.edit(sandbox, "[1, 2]}\nwith", "[1, 3, 2]}\nwith")
+    #expect(
+      try await Self.why("soft#g", sandbox) == """
+        soft.md#g ran, because something has changed that it depends on:
+          the parameter temperature changed from 1, 2 to 1, 3, 2
+          of its 3 runs 2; the others were reused
+
+        """)
+    try Self.edit(sandbox, "with: {scores: [1, 2]}", "with: {scores: [1, 2]}\nkeep: [p]")
+    #expect(
+      try await Self.why("soft#g", sandbox) == """
+        soft.md#g was reused: something has changed, but the result of what it is now was kept:
+          the parameter keep is new: p
+
+        """)
+  }
+
   @Test func `what failed is told, and that it ran because of that`() async throws {
     let sandbox = try Self.course()
     _ = try await sandbox.gradus("check", in: "course")

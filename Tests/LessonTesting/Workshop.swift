@@ -15,12 +15,16 @@ public struct Workshop: Sendable {
   public var cells: any CellRunner = RefusedCells("cells are refused")
   /// Whether programs of cells run twice.
   public var checksTwice = false
+  /// Has runs done elsewhere.
+  public var executor: (any RunExecutor)?
   /// How many steps run at once.
   public var workers = 2
   /// The program's identity.
   public var program = "test"
   /// Tells the time that has passed.
   public var clock: @Sendable () -> Duration = { .zero }
+  /// Is told what begins and ends.
+  public var progress: @Sendable (RunProgress) -> Void = { _ in }
   /// The lessons to verify; nil for all.
   public var selection: Set<Int>?
   /// Whether drafts take part.
@@ -67,10 +71,21 @@ public struct Workshop: Sendable {
 
   /// Runs a course that is read already.
   public func run(_ course: Course, files: any CourseFiles) async -> CourseRun {
-    let engine = Engine(
+    await engine.run(course, files: files, selection: selection)
+  }
+
+  /// Does runs of a course for another process.
+  public func perform(_ runs: [ElsewhereRun], files texts: [String: String]) async -> [String: RunEnding] {
+    let files = MemoryFiles(texts)
+    return await engine.perform(
+      runs, of: await CourseReader(files: files, workers: workers).readCourse(), files: files)
+  }
+
+  private var engine: Engine {
+    Engine(
       registry: Registry(experiments), store: store, typesetter: sharedTypesetter, cells: cells,
-      checksTwice: checksTwice, program: program, workers: workers, clock: clock)
-    return await engine.run(course, files: files, selection: selection)
+      checksTwice: checksTwice, executor: executor, program: program, workers: workers, clock: clock,
+      progress: progress)
   }
 
   /// A lesson's text with front matter, where it has none of its own.

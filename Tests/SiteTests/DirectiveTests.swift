@@ -45,6 +45,23 @@ import Testing
     #expect(document.elements(ofClass: "omitted").map(\.text) == ["and 3 more rows"])
   }
 
+  @Test func aSweepIsATableWithoutTheFiguresOfItsRuns() async throws {
+    let document = try await page(
+      """
+      ```{sweep} s
+      run: chart
+      over: {charts: [1, 2]}
+      tbl-cap: The first is [0.5](=s.half_1).
+      ```
+      """)
+    #expect(document.element("tbl-s")?.classes == ["table"])
+    #expect(document.elements("th").map(\.text) == ["charts", "half"])
+    #expect(document.elements("td").map(\.text) == ["1", "0.5", "2", "0.5"])
+    #expect(document.elements(ofClass: "drawing").isEmpty)
+    let origin = try #require(document.element("source-1"))
+    #expect(origin.text.contains("run: chart") && origin.text.contains("s {sweep}"))
+  }
+
   @Test func theSourceIsShownWhereItIsAskedFor() async throws {
     let document = try await page("```{draw} d\necho: true\nfig-cap: Words.\n```")
     let code = document.elements("code").filter { $0.classes == ["language-yaml"] }

@@ -5,22 +5,25 @@ import SourceText
 
 /// Runs experiments that Swift code declares, in the program that declares them.
 extension Runner {
-  func runDeclared(_ declaration: Plan.Declaration, of step: Plan.Step) throws -> ExperimentRun? {
+  /// Makes a run ready; nil where the program that declares the experiment did not come so far.
+  func prepare(_ declaration: Plan.Declaration, _ body: Datum, of step: Plan.Step) -> ReadyRun? {
     guard let (program, programKey) = program(of: declaration) else { return nil }
-    let directive = course.lessons[step.lesson].directives[step.directive]
-    var request = request(declaration, of: step, directive)
+    var request = request(declaration, body, of: step)
     let key = key(of: request, programKey: programKey)
-    note(key, of: step) { ingredients(of: request, programKey: programKey) }
-    if let outcome = engine.store.load(key).flatMap(OutcomeCoding.decode) {
-      return ExperimentRun(outcome: outcome, key: key, isReused: true)
-    }
     request.identifier = "figure-\(key.prefix(8))"
+    return ReadyRun(key: key) { [request] in
+      try self.ask(program, for: request, declaration, of: step)
+    }
+  }
+
+  private func ask(
+    _ program: CellProgram, for request: ExperimentRequest, _ declaration: Plan.Declaration,
+    of step: Plan.Step
+  ) throws -> Outcome? {
     let answer = engine.cells.answer(.run(request), by: program)
     report(answer.diagnostics, of: program, declaration, step)
     switch answer.replies.first {
-    case .outcome(let outcome):
-      if let bytes = OutcomeCoding.encode(outcome) { engine.store.save(bytes, for: key) }
-      return ExperimentRun(outcome: outcome, key: key, isReused: false)
+    case .outcome(let outcome): return outcome
     case .errors(let errors): throw LessonErrors(errors)
     case .descriptions, nil:
       guard !answer.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
@@ -28,6 +31,14 @@ extension Runner {
         .swift, at: .directive, "the code that declares {\(declaration.name)} gives no such experiment",
         help: "declare it as a struct that conforms to Experiment, not within a comment or another type")
     }
+  }
+
+  /// What an experiment depends on that Swift code declares.
+  func ingredients(
+    of declaration: Plan.Declaration, _ body: Datum, _ step: Plan.Step
+  ) -> [Ingredient] {
+    guard let (_, programKey) = program(of: declaration) else { return [] }
+    return ingredients(of: request(declaration, body, of: step), programKey: programKey)
   }
 
   /// The program that declares an experiment, with an identity of it; nil where its cells did not come so far.
@@ -44,7 +55,7 @@ extension Runner {
   }
 
   private func request(
-    _ declaration: Plan.Declaration, of step: Plan.Step, _ directive: Directive
+    _ declaration: Plan.Declaration, _ body: Datum, of step: Plan.Step
   ) -> ExperimentRequest {
     let position =
       switch declaration.source {
@@ -52,14 +63,16 @@ extension Runner {
       case .file(let index): index
       }
     let lesson = course.lessons[step.lesson]
+    let directive = lesson.directives[step.directive]
+    let named = Set(Mention.ofDeclared(in: body) { step.meanings[$0] != nil }.map(\.name))
     var values = Record()
-    for (name, meaning) in step.meanings.sorted(by: { $0.key < $1.key }) {
+    for (name, meaning) in step.meanings.sorted(by: { $0.key < $1.key }) where named.contains(name) {
       values[name] = results.value(of: meaning, from: Set(step.dependencies))
     }
     return ExperimentRequest(
-      experiment: declaration.name, cell: position, directive: directive.name, body: directive.body,
+      experiment: declaration.name, cell: position, directive: directive.name, body: body,
       seed: lesson.frontMatter.seed, values: values, lesson: lesson.file.path,
-      files: givenFiles(directive.body, lesson.file.path), figureWidth: directive.display.figureWidth,
+      files: givenFiles(body, lesson.file.path), figureWidth: directive.display.figureWidth,
       figureHeight: directive.display.figureHeight)
   }
 
@@ -81,7 +94,7 @@ extension Runner {
     var digest = Digest()
     digest.append(programKey)
     digest.append(request.experiment)
-    request.body.append(to: &digest)
+    request.body.inOrderOfNames.append(to: &digest)
     digest.append(request.seed.map { Double($0.value) } ?? -1)
     digest.append(.record(request.values))
     for (path, bytes) in request.files.sorted(by: { $0.key < $1.key }) {
@@ -128,6 +141,12 @@ extension Datum {
     case .mapping(let entries): entries.flatMap(\.value.texts)
     case .number, .boolean, .empty: []
     }
+  }
+
+  /// The same with its keys in order: in which order parameters stand makes no difference.
+  fileprivate var inOrderOfNames: Datum {
+    guard let entries = mappingValue else { return self }
+    return Datum(.mapping(entries.sorted { $0.key.value < $1.key.value }), span: span)
   }
 
   /// Adds what it says, without its place.

@@ -36,11 +36,14 @@ struct StepEffort: Sendable {
   var duration = Duration.zero
   /// Whether everything was taken over; nil where there was nothing to take over.
   var isReused: Bool?
+  /// How many runs that were.
+  var runs = 0
 
   static func + (left: StepEffort, right: StepEffort) -> StepEffort {
     let reused = [left.isReused, right.isReused].compactMap(\.self)
     return StepEffort(
-      duration: left.duration + right.duration, isReused: reused.isEmpty ? nil : !reused.contains(false))
+      duration: left.duration + right.duration, isReused: reused.isEmpty ? nil : !reused.contains(false),
+      runs: left.runs + right.runs)
   }
 }
 

@@ -22,6 +22,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var cells: CellOptions
 
+  @OptionGroup var executor: ExecutorOptions
+
   func run() async throws {
     let session = Session()
     let installation = Installation()
@@ -34,7 +36,9 @@ struct BuildCommand: AsyncParsableCommand {
     let bar = ProgressBar(isActive: Terminal.isInteractive(STDERR_FILENO, environment: session.environment))
     let journal = session.journal(of: location)
     let engine = session.engine(
-      typesetter, cells: cells.runner(session), journal: journal, progress: bar.report)
+      typesetter, cells: cells.runner(session), journal: journal,
+      executor: try executor.executor(for: location, cells, session: session, bar: bar),
+      progress: bar.report)
     let run = await bar.show { await session.run(location, engine: engine, excluding: [output, solutions]) }
     journal?.save()
     let report = Report(entries: [Report.Entry(location: location, run: run)])

@@ -28,6 +28,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var cells: CellOptions
 
+  @OptionGroup var executor: ExecutorOptions
+
   @Flag(help: "Runs Swift cells twice, and reports those whose results change.")
   var twice = false
 
@@ -43,12 +45,12 @@ struct CheckCommand: AsyncParsableCommand {
     let locations = try CourseLocation.locate(
       paths.isEmpty ? request?.file(from: session.folder).map { [$0] } ?? [] : paths, from: session.folder)
     let typesetter = session.typesetter(Installation())
-    var entries = await runAll(locations, session: session, typesetter: typesetter)
+    var entries = try await runAll(locations, session: session, typesetter: typesetter)
     if fix {
       let fixes = entries.map { LessonFixer(entry: $0, isForced: force, folder: session.folder).fix() }
       for line in fixes.flatMap(\.messages) { Terminal.say(line) }
       if fixes.contains(where: \.hasChanged) {
-        entries = await runAll(locations, session: session, typesetter: typesetter)
+        entries = try await runAll(locations, session: session, typesetter: typesetter)
       }
     }
     let report = Report(entries: entries)
@@ -76,24 +78,28 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func runAll(
     _ locations: [CourseLocation], session: Session, typesetter: Typesetter
-  ) async -> [Report.Entry] {
+  ) async throws -> [Report.Entry] {
     let bar = ProgressBar(isActive: Terminal.isInteractive(STDERR_FILENO, environment: session.environment))
+    let executors = try locations.map { location throws(UsageError) in
+      try executor.executor(for: location, cells, session: session, bar: bar)
+    }
     return await bar.show {
       var entries: [Report.Entry] = []
-      for location in locations {
-        entries.append(await run(location, session: session, typesetter: typesetter, bar: bar))
+      for (location, executor) in zip(locations, executors) {
+        entries.append(await run(location, session: session, typesetter: typesetter, executor, bar: bar))
       }
       return entries
     }
   }
 
   private func run(
-    _ location: CourseLocation, session: Session, typesetter: Typesetter, bar: ProgressBar
+    _ location: CourseLocation, session: Session, typesetter: Typesetter,
+    _ executor: (any RunExecutor)?, bar: ProgressBar
   ) async -> Report.Entry {
     let watch = RunWatch()
     let journal = session.journal(of: location)
     let engine = session.engine(
-      typesetter, cells: cells.runner(session), checksTwice: twice, journal: journal
+      typesetter, cells: cells.runner(session), checksTwice: twice, journal: journal, executor: executor
     ) { progress in
       bar.report(progress)
       watch.report(progress)

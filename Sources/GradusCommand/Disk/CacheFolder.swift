@@ -23,6 +23,8 @@ struct CacheFolder {
   var fragments: String { "\(path)/fragments" }
   /// KaTeX and highlight.js, compiled.
   var programs: String { "\(path)/programs" }
+  /// What jobs of a cluster are to do.
+  var jobs: String { "\(path)/jobs" }
   /// Programs of Swift cells, compiled.
   var cells: String { "\(path)/cells" }
 }

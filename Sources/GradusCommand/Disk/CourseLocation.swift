@@ -1,5 +1,5 @@
 /// A course on disk, and which of its lessons are asked for.
-struct CourseLocation: Equatable {
+struct CourseLocation: Equatable, Codable {
   /// The course's folder, or the folder of a lesson without a course.
   var root: String
   /// Whether there is a `course.yml`.
@@ -8,7 +8,7 @@ struct CourseLocation: Equatable {
   var part = Part.everything
 
   /// A part of a course.
-  enum Part: Equatable {
+  enum Part: Equatable, Codable {
     case everything
     /// Lessons that were named, and folders whose lessons are meant, by their paths from the root.
     case some(lessons: [String], folders: [String])

@@ -65,6 +65,8 @@ struct JSONReport: Encodable {
     var seconds: Double
     /// Whether all of it was taken over from an earlier run; nil where there was nothing to run.
     var reused: Bool?
+    /// How many runs that were; nil where it is no directive of several.
+    var runs: Int?
   }
 
   var lessons: Int
@@ -87,7 +89,8 @@ struct JSONReport: Encodable {
       Timing(
         file: run.lesson.file.path, line: run.lesson.file.line(of: directive.name.span.start),
         directive: directive.name.value, name: directive.result?.value,
-        seconds: (outcome.duration / .microseconds(1)).rounded() / 1e6, reused: outcome.isReused)
+        seconds: (outcome.duration / .microseconds(1)).rounded() / 1e6, reused: outcome.isReused,
+        runs: outcome.runCount > 1 ? outcome.runCount : nil)
     }
   }
 

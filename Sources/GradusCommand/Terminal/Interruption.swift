@@ -6,6 +6,7 @@ import Synchronization
 enum Interruption {
   private static let folders = Mutex<Set<String>>([])
   private static let processes = Mutex<Set<pid_t>>([])
+  private static let actions = Mutex<[String: @Sendable () -> Void]>([:])
   private static let sources = Mutex<[any DispatchSourceSignal]>([])
 
   /// Removes a folder when the command is interrupted.
@@ -28,6 +29,17 @@ enum Interruption {
   /// Leaves a process alone from now on.
   static func forget(_ process: pid_t) {
     processes.withLock { _ = $0.remove(process) }
+  }
+
+  /// Does something when the command is interrupted, before processes are ended.
+  static func whenInterrupted(_ name: String, _ action: @escaping @Sendable () -> Void) {
+    install()
+    actions.withLock { $0[name] = action }
+  }
+
+  /// Does nothing of a name from now on.
+  static func forgetAction(_ name: String) {
+    actions.withLock { $0[name] = nil }
   }
 
   /// Puts a folder to its use in one step, which an interruption waits for or comes before, and leaves it alone
@@ -65,6 +77,11 @@ enum Interruption {
   ///
   /// The folders are held to the end: what is half removed must not be put to use.
   private static func end(by number: Int32) {
+    let actions = actions.withLock { actions in
+      defer { actions = [:] }
+      return actions
+    }
+    for name in actions.keys.sorted() { actions[name]?() }
     processes.withLock { processes in
       for process in processes where kill(process, SIGKILL) == 0 { waitpid(process, nil, 0) }
     }

@@ -11,7 +11,10 @@ final class ProgressBar: Sendable {
     var total = 0
     var done = 0
     var reused = 0
-    var running: [Int: (title: String, since: ContinuousClock.Instant)] = [:]
+    var running: [RunPlace: (title: String, since: ContinuousClock.Instant)] = [:]
+    var elsewhere: String?
+    /// What has been told where there is no bar.
+    var told: Set<String> = []
     var isShown = false
   }
 
@@ -29,13 +32,24 @@ final class ProgressBar: Sendable {
     state.withLock { state in
       switch progress {
       case .planned(let count): state.total += count
-      case .began(let step, let title, _): state.running[step] = (title, ContinuousClock.now)
-      case .ended(let step, let isReused):
-        state.running[step] = nil
+      case .elsewhere(let text): state.elsewhere = text
+      case .began(let place, let title): state.running[place] = (title, ContinuousClock.now)
+      case .ended(let place, let isReused):
+        state.running[place] = nil
         state.done += 1
         if isReused { state.reused += 1 }
       }
     }
+  }
+
+  /// Says what becomes of runs that are done elsewhere: in the bar, or where there is none in lines, one a kind.
+  func tellElsewhere(_ text: String?) {
+    guard !isActive else { return report(.elsewhere(text)) }
+    // What only counts on is not told again where every line stays.
+    guard let text, state.withLock({ $0.told.insert(text.prefix { $0 != ":" }.description).inserted }) else {
+      return
+    }
+    Terminal.say(text)
   }
 
   /// Draws the bar again and again until the work is done, then wipes it away.
@@ -75,7 +89,9 @@ final class ProgressBar: Sendable {
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled)
     var line = "\(bar) \(state.done)/\(state.total)"
     if state.reused > 0 { line += ", \(state.reused) reused" }
-    if let slowest = state.running.values.min(by: { $0.since < $1.since }) {
+    if let elsewhere = state.elsewhere {
+      line += "  \(elsewhere)"
+    } else if let slowest = state.running.values.min(by: { $0.since < $1.since }) {
       let seconds = slowest.since.duration(to: .now).components.seconds
       line += "  \(slowest.title)" + (seconds > 0 ? " (\(seconds) s)" : "")
     }
