@@ -11,7 +11,8 @@ import Testing
     #expect(
       Self.descriptions.map(\.name) == [
         "attention", "chain", "check", "derivation", "exercise", "fit", "gradient", "gradients", "graph",
-        "landscape", "let", "plot", "sample", "sentences", "separate", "slice", "softmax", "states",
+        "landscape", "let", "markov", "ngram", "plot", "predictor", "sample", "sentences", "separate",
+        "slice", "softmax", "states",
         "swift", "table", "term", "train", "transformer", "umap", "use",
       ])
   }
