@@ -13,7 +13,7 @@ import Testing
         "attention", "chain", "check", "derivation", "exercise", "fit", "frontier", "gradient", "gradients",
         "graph",
         "landscape", "let", "plot", "sample", "sentences", "separate", "slice", "softmax", "states",
-        "swift", "table", "term", "train", "transformer", "umap", "use",
+        "sweep", "swift", "table", "term", "train", "transformer", "umap", "use",
       ])
   }
 
