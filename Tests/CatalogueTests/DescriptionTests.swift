@@ -10,10 +10,11 @@ import Testing
   @Test func everyDirectiveIsDescribed() {
     #expect(
       Self.descriptions.map(\.name) == [
-        "attention", "chain", "check", "derivation", "exercise", "fit", "gradient", "gradients", "graph",
+        "attention", "chain", "check", "derivation", "exercise", "fit", "frontier", "gradient", "gradients",
+        "graph",
         "landscape", "let", "markov", "ngram", "plot", "predictor", "sample", "sentences", "separate",
         "slice", "softmax", "states",
-        "swift", "table", "term", "train", "transformer", "umap", "use",
+        "sweep", "swift", "table", "term", "train", "transformer", "umap", "use",
       ])
   }
 
