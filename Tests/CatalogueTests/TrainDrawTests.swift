@@ -36,8 +36,8 @@ import Testing
     let found = await numbers(
       ["last(r.samples)", "last(r.compute)", "r.samples_1", "length(r.step)", "r.step_3"],
       after: Self.run("target: y\nhidden: [3]\nsteps: 24\nbatch: 16\nrecorded: 4"))
-    // Steps 1, 24^(1/3) = 2.88, 24^(2/3) = 8.32 and 24.
-    #expect(found == [384, 384 * (6 * 3 + 4 * 6), 16, 4, 8], "\(found)")
+    // 6 · 3 + 4 · 6 for each of 384 rows; steps 1, 24^(1/3) = 2.88, 24^(2/3) = 8.32 and 24.
+    #expect(found == [384, 16_128, 16, 4, 8], "\(found)")
   }
 
   /// Its answers have mean 0 and variance 1 over the rows: what a student who always says 0 has as loss.
