@@ -34,8 +34,10 @@ public struct NGramCounts: Sendable {
   /// What is expected of a letter after a context: its share of the counts, with a number added to each.
   ///
   /// Laplace added 1; ½ is the rule of Krichevsky and Trofimov (1981). Where nothing was seen, all are equally likely.
+  /// Of a longer context only the last letters count.
   public func probability(of letter: Int, after context: Int, adding pseudocount: Double) -> Double {
-    (counts[context * letterCount + letter] + pseudocount)
+    let context = context % contextCount
+    return (counts[context * letterCount + letter] + pseudocount)
       / (totals[context] + pseudocount * Double(letterCount))
   }
 }
