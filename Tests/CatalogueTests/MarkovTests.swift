@@ -42,7 +42,7 @@ import Testing
 
   @Test func theTextIsWrittenByTheTable() async {
     let report = await expect(
-      Self.weather + "[1](=round(10 * mean(w.surprises) / 10) + 1) [sun](=w.letters_1)", claims: "2/0/0")
+      Self.weather + "[500](=length(w.surprises)) [sun](=w.letters_1)", claims: "2/0/0")
     guard case .text(let text)? = report.outcomes.first??.results["text"] else {
       Issue.record("there is no text")
       return
@@ -265,7 +265,7 @@ import Testing
         ```{ngram}
         source: =s
         order: 8
-        letters: ⟦parameter⟧=linspace(1, 150, 150)
+        letters: ⟦parameter⟧[\((1...150).map(String.init).joined(separator: ", "))]
         ```
 
         ```{markov}

@@ -7,7 +7,7 @@ struct ContextTransitions {
   /// So many contexts are eliminated one by one, which is exact whatever the table; more are iterated over.
   static let mostEliminated = MarkovChain.mostExactContexts
   /// A chain that has not settled after so many rounds, or so many steps from context to context, is refused.
-  private static let mostRounds = 20_000
+  private static let mostRounds = 5_000
   private static let mostSteps = 300_000_000
 
   /// The context after a letter: the oldest letter is forgotten.
