@@ -5,6 +5,7 @@ import Mathematics
 struct TrainResults {
   let run: TrainingRun
   let data: TrainingSet
+  let teacher: Network?
 
   var record: Record {
     var record = Record([
@@ -26,6 +27,10 @@ struct TrainResults {
     }
     addHistory(to: &record)
     record["parameters"] = .number(Double(run.network.parameterCount))
+    let seen = run.moments.map { Double($0.step) * Double(run.settings.batch) }
+    record["samples"] = .vector(seen)
+    record["compute"] = .vector(seen.map { $0 * run.network.perceptron.trainingOperations })
+    if let teacher { record["teacher"] = teacher.value }
     record["model"] = run.network.value
     record["predict"] = .function(run.network.prediction)
     return record

@@ -26,10 +26,9 @@ struct TrainingSet {
     let target = ColumnFormula(formula: target, data: data)
     targetName = target.columnName ?? target.formula.text.text.trimmed
     let texts = target.columnName.flatMap(data.texts)
-    let predictors = inputs.entries.map { ColumnFormula(formula: $0.formula, data: data) }
+    let predictors = inputs.columns(of: data)
     let columns = try collectingErrors(texts == nil ? predictors + [target] : predictors) { try $0.values() }
-    let rows = (0..<data.rows).flatMap { row in columns.prefix(predictors.count).map { $0[row] } }
-    self.inputs = try Tensor(rows, shape: [data.rows, predictors.count])
+    self.inputs = try Tensor(interleaving: Array(columns.prefix(predictors.count)), rows: data.rows)
     guard let texts else {
       targets = try Tensor(columns[predictors.count], shape: [data.rows, 1])
       classes = nil
@@ -54,6 +53,18 @@ struct TrainingSet {
     self.classes = classes
   }
 
+  /// Reads a table of which a network says what is right.
+  init(_ data: DataTable, inputs: TrainInputs, teacher: Network) throws {
+    guard data.rows > 0 else {
+      throw LessonError.experiment("the table has no rows: there is nothing to learn")
+    }
+    let columns = try collectingErrors(inputs.columns(of: data)) { try $0.values() }
+    self.inputs = try Tensor(interleaving: columns, rows: data.rows)
+    targets = try teacher.perceptron(self.inputs)
+    targetName = teacher.outputs.first ?? "teacher"
+    classes = nil
+  }
+
   private static func distinct(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { seen.insert($0).inserted }
@@ -68,7 +79,7 @@ struct TrainingSet {
   }
 
   /// The rows of some places, as a batch.
-  func batch(_ places: [Int]) throws -> [Tensor] {
+  func batch(_ places: some Collection<Int>) throws -> [Tensor] {
     try [inputs, targets].map { tensor in
       let width = tensor.count / rows
       var numbers = [Double](repeating: 0, count: places.count * width)
@@ -79,5 +90,23 @@ struct TrainingSet {
       }
       return try Tensor(numbers, shape: Shape([places.count] + tensor.shape.dimensions.dropFirst()))
     }
+  }
+}
+
+extension TrainInputs {
+  /// The inputs as numbers of each row.
+  func columns(of data: DataTable) -> [ColumnFormula] {
+    entries.map { ColumnFormula(formula: $0.formula, data: data) }
+  }
+}
+
+extension Tensor {
+  /// A row for each example, made of columns.
+  init(interleaving columns: [[Double]], rows: Int) throws {
+    var numbers = [Double](repeating: 0, count: columns.count * rows)
+    for (place, column) in columns.enumerated() {
+      for row in 0..<rows { numbers[row * columns.count + place] = column[row] }
+    }
+    try self.init(numbers, shape: [rows, columns.count])
   }
 }
