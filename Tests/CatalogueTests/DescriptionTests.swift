@@ -10,7 +10,8 @@ import Testing
   @Test func everyDirectiveIsDescribed() {
     #expect(
       Self.descriptions.map(\.name) == [
-        "attention", "chain", "check", "derivation", "exercise", "fit", "gradient", "gradients", "graph",
+        "arithmetic", "attention", "chain", "check", "derivation", "exercise", "fit", "gradient", "gradients",
+        "graph",
         "landscape", "let", "plot", "sample", "sentences", "separate", "slice", "softmax", "states",
         "swift", "table", "term", "train", "transformer", "umap", "use",
       ])
