@@ -13,7 +13,7 @@ import Testing
         "arithmetic", "attention", "chain", "check", "derivation", "exercise", "fit", "gradient", "gradients",
         "graph",
         "landscape", "let", "plot", "sample", "sentences", "separate", "slice", "softmax", "states",
-        "swift", "table", "term", "train", "transformer", "umap", "use",
+        "sweep", "swift", "table", "term", "train", "transformer", "umap", "use",
       ])
   }
 
