@@ -36,9 +36,10 @@ import Testing
         "last(m.held_out.exact_matches) - m.held_out.exact_match",
         "last(m.held_out.word_accuracies) - m.held_out.word_accuracy",
         "count(m.held_out.exact_matches > m.held_out.word_accuracies)", "m.held_out.word_accuracy",
+        "m.held_out.place_accuracy_1", "last(m.held_out.place_accuracies_2)",
       ], after: model("answer-after: =\"=\"\nheld-out: [a b = c c, b a = d d]"))
-    // Each answer is half right, and none is right.
-    #expect(found == [0, 0, 0, 0, 0.5])
+    // The model says c d and d c: each answer is right at its first place and wrong at its second.
+    #expect(found == [0, 0, 0, 0, 0.5, 1, 0])
   }
 
   @Test func aSentenceWithoutAnAnswerIsAMistake() async {

@@ -13,11 +13,15 @@ struct TransformerExperiment: Experiment {
       "training",
       """
       How it does at the end: loss, last_word_loss, accuracy (on the last words), word_accuracy (on all), \
-      exact_match (the share of sentences with every word right), count.
+      place_accuracy (on the first word of each, the second, …), exact_match (the share of sentences with every \
+      word right), count.
       """),
     ResultDescription(
       "held_out",
-      "The same on held-out sentences, with their losses, word_accuracies and exact_matches after some steps."
+      """
+      The same on held-out sentences, and after each of steps their losses, word_accuracies, exact_matches and \
+      place_accuracies.
+      """
     ),
     ResultDescription("uniform_loss", "The loss of a guess among all words: the logarithm of their number."),
     ResultDescription("least_loss", "The least loss that any model can have on the training sentences."),
@@ -155,14 +159,7 @@ struct TransformerExperiment: Experiment {
         help: "try a learning-rate ten times smaller than \(formatSignificant(learningRate, 4))")
     }
     var record = Record([("losses", .vector(course.losses)), ("training", .record(score.record))])
-    if let heldOut = training.heldOut {
-      var held = try TransformerScore(of: course.model, on: heldOut, batch: batch).record
-      held["losses"] = .vector(course.checkpoints.map(\.score.loss))
-      held["word_accuracies"] = .vector(course.checkpoints.map(\.score.wordAccuracy))
-      held["exact_matches"] = .vector(course.checkpoints.map(\.score.exactMatch))
-      held["steps"] = .vector(course.checkpoints.map { Double($0.step) })
-      record["held_out"] = .record(held)
-    }
+    if let last = course.checkpoints.last { record["held_out"] = .record(course.heldOut(at: last.score)) }
     record["uniform_loss"] = .number(training.corpus.uniformLoss)
     record["least_loss"] = .number(training.corpus.leastLoss)
     record["parameter_count"] = .number(Double(course.model.parameterCount))

@@ -15,11 +15,15 @@ struct TransformerScore {
   ///
   /// A model that goes on with its own likeliest words writes the same answer: its first mistake ends both.
   private(set) var exactMatch = 0.0
+  /// The share that is right at the first place asked for, at the second, and so on, of the sentences that have it.
+  private(set) var places: [Double] = []
   private let count: Int
 
   /// Scores a model on sentences, some at a time.
   init(of model: Transformer, on corpus: Corpus, batch: Int) throws {
     count = corpus.sentences.count
+    let longest = corpus.sentences.indices.map { corpus.asked($0).count }.max() ?? 0
+    places = [Double](repeating: 0, count: longest)
     for start in stride(from: 0, to: count, by: batch) {
       try add(start..<min(start + batch, count), of: model, on: corpus)
     }
@@ -28,6 +32,8 @@ struct TransformerScore {
     accuracy /= Double(count)
     wordAccuracy /= Double(corpus.wordCount)
     exactMatch /= Double(count)
+    let lengths = corpus.sentences.indices.map { corpus.asked($0).count }
+    for place in places.indices { places[place] /= Double(lengths.count { $0 > place }) }
   }
 
   private mutating func add(_ rows: Range<Int>, of model: Transformer, on corpus: Corpus) throws {
@@ -42,6 +48,7 @@ struct TransformerScore {
         let surprise = -logarithms[index * corpus.vocabulary + token]
         loss += surprise
         let isRight = best[index] == token
+        places[position - corpus.asked(row).lowerBound] += isRight ? 1 : 0
         if isRight { wordAccuracy += 1 } else { mistakes += 1 }
         guard position == sentence.count - 1 else { continue }
         lastWordLoss += surprise
@@ -57,6 +64,7 @@ struct TransformerScore {
       ("count", .number(Double(count))), ("loss", .number(loss)),
       ("last_word_loss", .number(lastWordLoss)), ("accuracy", .number(accuracy)),
       ("word_accuracy", .number(wordAccuracy)), ("exact_match", .number(exactMatch)),
+      ("place_accuracy", .vector(places)),
     ])
   }
 }
