@@ -11,5 +11,6 @@ public enum Catalogue {
     SentencesExperiment.self, TransformerExperiment.self, AttentionExperiment.self,
     GradientsExperiment.self, StatesExperiment.self, UMAPExperiment.self,
     MarkovExperiment.self, NGramExperiment.self, PredictorExperiment.self,
+    ArithmeticExperiment.self,
   ]
 }

@@ -14,6 +14,9 @@ import Testing
         "graph",
         "landscape", "let", "markov", "ngram", "plot", "predictor", "sample", "sentences", "separate",
         "slice", "softmax", "states",
+        "arithmetic", "attention", "chain", "check", "derivation", "exercise", "fit", "gradient", "gradients",
+        "graph",
+        "landscape", "let", "plot", "sample", "sentences", "separate", "slice", "softmax", "states",
         "sweep", "swift", "table", "term", "train", "transformer", "umap", "use",
       ])
   }

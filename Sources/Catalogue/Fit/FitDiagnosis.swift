@@ -99,6 +99,14 @@ struct FitDiagnosis {
     }
   }
 
+  /// A quasi-Newton search that met neither tolerance.
+  func unfinished(_ minimum: Minimum) -> LessonError {
+    .experiment(
+      "after \(minimum.steps) steps the fit \(minimum.verdict.description); the best it found is "
+        + "\(described(minimum.point)), objective \(formatSignificant(minimum.value, 6))",
+      help: "give larger tolerances, other starts, or leave method out")
+  }
+
   private func joined(_ names: [String]) -> String {
     names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
   }

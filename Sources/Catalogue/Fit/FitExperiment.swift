@@ -26,6 +26,8 @@ struct FitExperiment: Experiment {
     ResultDescription("residuals", "Measured less fitted in each row; of the logarithms where space is log."),
     ResultDescription("verdict", "How the fit ended, in words."),
     ResultDescription("steps", "How many steps that took from the best start."),
+    ResultDescription(
+      "objective_slope", "The largest derivative of the objective where a quasi-Newton search ended."),
     ResultDescription("starts", "How many starts were tried."),
     ResultDescription("starts_that_agree", "How many of them led to the same minimum."),
   ]
@@ -49,6 +51,8 @@ struct FitExperiment: Experiment {
   var loss = FitLoss.squares
   @Parameter("From which deviation on Huber's loss grows only in proportion.", .above(0))
   var delta: Double? = nil
+  @Parameter("Whether the objective is the sum of these over the rows, or their mean.")
+  var objective = FitObjective.sum
   @Parameter("Whether deviations are differences, or differences of logarithms.")
   var space = FitSpace.linear
   @Parameter("Where coefficients must stay, such as {b1: [0, inf]}.")
@@ -61,6 +65,15 @@ struct FitExperiment: Experiment {
     "How many samples of the rows, drawn with replacement, are fitted again for intervals.",
     .between(100, 100_000))
   var bootstrap: Int? = nil
+  @Parameter(
+    "How the minimum is searched for: by least-squares, to the last digit, or by quasi-newton, to a tolerance."
+  )
+  var method = FitMethod.leastSquares
+  @Parameter("A quasi-Newton search ends where no derivative of the objective is larger.", .atLeast(0))
+  var slopeTolerance = 1e-10
+  @Parameter(
+    "A quasi-Newton search ends where a step lowers the objective by no more than this.", .atLeast(0))
+  var decreaseTolerance = 0.0
   @Parameter("What the drawing of samples begins from; the lesson's seed unless given.")
   var seed = Seed(0)
   @Parameter("The axis across, with label, unit, log, range.")
@@ -70,6 +83,7 @@ struct FitExperiment: Experiment {
 
   func run(in context: Context) throws -> Outcome {
     try checkLoss()
+    try checkMethod()
     let names = FitNames(
       model: model, sigma: sigma, data: data, dataDatum: $data, start: start, startDatum: $start,
       bounds: bounds)
@@ -80,8 +94,8 @@ struct FitExperiment: Experiment {
     let everywhere = -Double.infinity...Double.infinity
     let solver = FitSolver(
       task: task, starts: start.combinations, bounds: start.names.map { bounds[$0] ?? everywhere },
-      loss: delta.map { .huber(delta: $0) } ?? .squares)
-    let solution = try solver.solution()
+      loss: delta.map { .huber(delta: $0) } ?? .squares, divisor: objective == .mean ? Double(task.rows) : 1)
+    let solution = try method == .leastSquares ? solver.solution() : solver.stoppedSolution(stop)
     let bootstrap = try bootstrap.map {
       try solver.bootstrap($0, around: solution, confidence: confidence, seed: seed)
     }
@@ -90,6 +104,26 @@ struct FitExperiment: Experiment {
     let drawing = FitDrawing(task: task, solution: solution, confidence: confidence, x: x, y: y)
     let figure = try context.figure(drawing.chart(context.size()))
     return Outcome(results.record, displays: [.figure(figure)])
+  }
+
+  private var stop: FitStop {
+    FitStop(slopeTolerance: slopeTolerance, decreaseTolerance: decreaseTolerance)
+  }
+
+  /// Tolerances are those of a quasi-Newton search, which has no intervals: it may have stopped anywhere.
+  private func checkMethod() throws {
+    let tolerances = [("slope-tolerance", $slopeTolerance), ("decrease-tolerance", $decreaseTolerance)]
+    let errors = tolerances.compactMap { name, datum -> LessonError? in
+      guard method == .leastSquares, let datum else { return nil }
+      return .parameter(
+        datum, "\(name) belongs to a quasi-Newton search, and this fit ends where rounding does",
+        help: "add method: quasi-newton")
+    }
+    guard errors.isEmpty else { throw LessonErrors(errors) }
+    guard method == .quasiNewton, let datum = $bootstrap else { return }
+    throw LessonError.parameter(
+      datum, "the bootstrap fits each sample to its minimum, and this search may stop before it",
+      help: "leave method out, or bootstrap")
   }
 
   private func checkLoss() throws {

@@ -13,7 +13,8 @@ struct FitResults {
   static let names = [
     "standard_error", "interval", "bootstrap", "bootstrap_samples", "objective", "residual_sum_of_squares",
     "residual_standard_deviation",
-    "degrees_of_freedom", "r_squared", "verdict", "steps", "starts", "starts_that_agree", "residuals",
+    "degrees_of_freedom", "r_squared", "verdict", "steps", "objective_slope", "starts", "starts_that_agree",
+    "residuals",
     "fitted", "predict",
   ]
 
@@ -41,6 +42,7 @@ struct FitResults {
     if let share = explainedShare { record["r_squared"] = .number(share) }
     record["verdict"] = .text(verdict)
     record["steps"] = .number(Double(solution.steps))
+    if let stop = solution.stop { record["objective_slope"] = .number(stop.slope) }
     record["starts"] = .number(Double(solution.starts))
     record["starts_that_agree"] = .number(Double(solution.agreeing))
     record["residuals"] = .vector(residuals)
@@ -73,6 +75,7 @@ struct FitResults {
 
   private var verdict: String {
     if solution.isDirect { return "solved directly, the model is linear in its coefficients" }
+    if let stop = solution.stop { return stop.verdict.description }
     let bounded = solution.bounded.map { task.coefficients[$0] }
     let end = solution.isLimitedByRounding ? "converged as far as rounding allows" : "converged"
     guard !bounded.isEmpty else { return end }

@@ -20,27 +20,30 @@ struct FitSolution {
   /// How many starts were tried, and how many of them led to this minimum.
   let starts: Int
   let agreeing: Int
+  /// Where a quasi-Newton search ended: why, and how steep the objective still is there; nil for other searches.
+  let stop: (verdict: Minimum.Verdict, slope: Double)?
   /// The covariances of the coefficients, row by row, 0 for those on a bound; nil where the data leave nothing to judge
   /// them by.
   private let covariances: [Double]?
 
   /// A model that is linear in its coefficients, solved directly.
-  init(_ fit: LinearFit) {
+  init(_ fit: LinearFit, divisor: Double) {
     coefficients = fit.coefficients
-    objective = fit.residualSumOfSquares
+    objective = fit.residualSumOfSquares / divisor
     residualSumOfSquares = fit.residualSumOfSquares
     degreesOfFreedom = fit.degreesOfFreedom
     bounded = []
     isDirect = true
     isLimitedByRounding = false
     (steps, starts, agreeing) = (0, 1, 1)
+    stop = nil
     covariances = fit.covariance.allSatisfy(\.isFinite) ? fit.covariance : nil
   }
 
   /// The end of a search from many starts.
-  init(_ fit: FitResult, starts: Int, agreeing: Int) {
+  init(_ fit: FitResult, divisor: Double, starts: Int, agreeing: Int) {
     coefficients = fit.coefficients
-    objective = fit.objective
+    objective = fit.objective / divisor
     residualSumOfSquares = fit.residualSumOfSquares
     degreesOfFreedom = fit.degreesOfFreedom
     bounded = fit.heldByBounds
@@ -49,7 +52,24 @@ struct FitSolution {
     steps = fit.iterations
     self.starts = starts
     self.agreeing = agreeing
+    stop = nil
     covariances = Self.known(fit.covariance, bounded: fit.heldByBounds, count: fit.coefficients.count)
+  }
+
+  /// The end of a quasi-Newton search, which need not be a minimum: nothing is said of errors.
+  init(_ minimum: Minimum, residuals: [Double], starts: Int, agreeing: Int) {
+    coefficients = minimum.point
+    objective = minimum.value
+    residualSumOfSquares = dot(residuals, residuals)
+    degreesOfFreedom = residuals.count - minimum.point.count
+    bounded = []
+    isDirect = false
+    isLimitedByRounding = minimum.verdict == .limitOfArithmetic
+    steps = minimum.steps
+    self.starts = starts
+    self.agreeing = agreeing
+    stop = (minimum.verdict, minimum.slope)
+    covariances = nil
   }
 
   /// The covariances with 0 for coefficients on a bound; nil where another is not known.

@@ -7,6 +7,8 @@ struct FitSolver {
   let starts: [[Double]]
   let bounds: [ClosedRange<Double>]
   let loss: Mathematics.FitLoss
+  /// What the sum of losses is divided by: 1, or the number of rows for a mean.
+  let divisor: Double
 
   /// What all starts together may compute: deviations with their derivatives.
   private static let mostDerivatives = 10_000_000_000
@@ -23,7 +25,24 @@ struct FitSolver {
     let (best, survey) = try leastSquares(from: starts, options: options, tolerance: 1e-6, problem: problem)
     guard survey != nil else { throw FitDiagnosis(task).impossibleStarts(starts) }
     if let mistake = FitDiagnosis(task).mistake(in: best) { throw mistake }
-    return FitSolution(best, starts: starts.count, agreeing: survey?.reached ?? 0)
+    return FitSolution(best, divisor: divisor, starts: starts.count, agreeing: survey?.reached ?? 0)
+  }
+
+  /// Where a quasi-Newton search with tolerances ends, from the start that leads lowest.
+  func stoppedSolution(_ stop: FitStop) throws -> FitSolution {
+    let (problem, bounds, divisor) = (problem, bounds, divisor)
+    let limit = try stepLimit(runs: starts.count, of: "starts")
+    let (best, survey) = try minimum(from: starts, tolerance: 1e-6) {
+      let search = QuasiNewtonSearch(dimension: bounds.count, bounds: bounds)
+      (search.slopeTolerance, search.decreaseTolerance) = (stop.slopeTolerance, stop.decreaseTolerance)
+      search.stepLimit = limit
+      return (search, problem().objective(dividedBy: divisor))
+    }
+    guard survey != nil else { throw FitDiagnosis(task).impossibleStarts(starts) }
+    guard best.verdict.isSuccess else { throw FitDiagnosis(task).unfinished(best) }
+    return FitSolution(
+      best, residuals: problem().residuals(at: best.point), starts: starts.count,
+      agreeing: survey?.reached ?? 0)
   }
 
   /// How far the coefficients would have moved with other data of the same kind.
@@ -75,7 +94,7 @@ struct FitSolver {
       let fit = try linearLeastSquares(
         design, rows.map { task.observed[$0] - offsets[$0] }, weights: task.weights?.map { $0 * $0 })
       guard fit.residualSumOfSquares.isFinite else { throw FitDiagnosis(task).impossibleStarts(starts) }
-      return FitSolution(fit)
+      return FitSolution(fit, divisor: divisor)
     } catch LeastSquaresError.dependentColumns(let columns, _) {
       throw FitDiagnosis(task).undetermined(columns)
     }

@@ -29,6 +29,10 @@ public final class QuasiNewtonSearch {
   public var slopeTolerance = 1e-10
   /// The search ends where a step lowers the value by no more than this part of it, twice in a row.
   public var valueTolerance = 4e-16
+  /// The search ends where a step lowers the value by no more than this; never for that reason where it is 0.
+  ///
+  /// It is no part of the value but an amount, so that the same search of a function divided by a constant ends sooner.
+  public var decreaseTolerance = 0.0
   /// The most steps.
   public var stepLimit = 10_000
 
@@ -71,6 +75,9 @@ public final class QuasiNewtonSearch {
     }
     while true {
       if flatness() <= slopeTolerance { return result(state, .converged) }
+      if state.lastDecrease <= decreaseTolerance && decreaseTolerance > 0 {
+        return result(state, .smallDecrease)
+      }
       if state.idleSteps >= 2 { return result(state, .limitOfArithmetic) }
       if state.steps == stepLimit { return result(state, .stepLimit) }
       guard advance(&state, objective) else { return result(state, .limitOfArithmetic) }
@@ -83,6 +90,8 @@ public final class QuasiNewtonSearch {
     var steps = 0
     // Steps in a row that did not lower the value noticeably.
     var idleSteps = 0
+    // By how much the last step lowered the value.
+    var lastDecrease = Double.infinity
   }
 
   private func result(_ state: State, _ verdict: Minimum.Verdict) -> Minimum {
@@ -135,6 +144,7 @@ public final class QuasiNewtonSearch {
     let decrease = state.value - found.value
     let isIdle = decrease <= valueTolerance * max(state.value.magnitude, found.value.magnitude)
     state.idleSteps = isIdle ? state.idleSteps + 1 : 0
+    state.lastDecrease = decrease
     state.value = found.value
     state.steps += 1
   }

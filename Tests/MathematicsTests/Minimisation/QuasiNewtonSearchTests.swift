@@ -101,4 +101,21 @@ import Testing
     _ = search.minimum(from: [5, 5]) { rosenbrock($0, $1, 2) }
     #expect(search.minimum(from: [-1.2, 1]) { rosenbrock($0, $1, 2) } == first)
   }
+
+  @Test func anAmountEndsTheSearchOfASmallerFunctionSooner() {
+    // The same valley, once as it is and once divided by a thousand: only what counts in its units differs.
+    func minimum(dividedBy divisor: Double) -> Minimum {
+      let search = QuasiNewtonSearch(dimension: 2)
+      search.decreaseTolerance = 1e-4
+      return search.minimum(from: [-1.2, 1]) { x, slope in
+        let value = rosenbrock(x, slope, 2) / divisor
+        for index in 0..<2 { slope[index] /= divisor }
+        return value
+      }
+    }
+    let (whole, part) = (minimum(dividedBy: 1), minimum(dividedBy: 1000))
+    #expect(part.verdict == .smallDecrease && part.verdict.isSuccess)
+    #expect(part.steps < whole.steps)
+    #expect(1000 * part.value > whole.value)
+  }
 }

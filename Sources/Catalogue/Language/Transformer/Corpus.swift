@@ -8,9 +8,14 @@ struct Corpus {
   let context: Int
   /// How many tokens there are.
   let vocabulary: Int
+  /// Where in each sentence the words begin that are asked for, counted from 0.
+  let starts: [Int]
 
-  /// How many words the sentences have together.
-  var wordCount: Int { sentences.reduce(0) { $0 + $1.count } }
+  /// How many words are asked for together.
+  var wordCount: Int { zip(sentences, starts).reduce(0) { $0 + $1.0.count - $1.1 } }
+
+  /// The places of the words of a sentence that are asked for.
+  func asked(_ row: Int) -> Range<Int> { starts[row]..<sentences[row].count }
 
   /// What the model sees: sentences × positions, first the beginning, then all words but the last.
   func inputs(_ rows: some Collection<Int>) throws -> Tensor {
@@ -23,15 +28,15 @@ struct Corpus {
     return try Tensor(inputs, shape: [rows.count, context])
   }
 
-  /// The weight of each token's logarithm in the mean over all words: sentences × positions × vocabulary.
+  /// The weight of each token's logarithm in the mean over all words asked for: sentences × positions × vocabulary.
   ///
-  /// Positions behind the end of a sentence have no weight.
+  /// Positions before those words, and behind the end of a sentence, have no weight.
   func weights(_ rows: some Collection<Int>) throws -> Tensor {
     var weights = [Double](repeating: 0, count: rows.count * context * vocabulary)
-    let share = 1 / Double(rows.reduce(0) { $0 + sentences[$1].count })
+    let share = 1 / Double(rows.reduce(0) { $0 + asked($1).count })
     for (place, row) in rows.enumerated() {
-      for (position, token) in sentences[row].enumerated() {
-        weights[(place * context + position) * vocabulary + token] = share
+      for position in asked(row) {
+        weights[(place * context + position) * vocabulary + sentences[row][position]] = share
       }
     }
     return try Tensor(weights, shape: [rows.count, context, vocabulary])
@@ -55,8 +60,8 @@ struct Corpus {
       }
     }
     var sum = 0.0
-    for sentence in sentences {
-      for position in sentence.indices {
+    for (row, sentence) in sentences.enumerated() {
+      for position in asked(row) {
         sum += Double.log((all[sentence[..<position]] ?? 1) / (alike[sentence[...position]] ?? 1))
       }
     }

@@ -10,7 +10,7 @@ extension TransformerTraining.Course {
     ]
     if !checkpoints.isEmpty {
       let steps = checkpoints.map { Double($0.step) }
-      marks.append(.line(Line(x: steps, y: checkpoints.map(\.loss), label: "held out")))
+      marks.append(.line(Line(x: steps, y: checkpoints.map(\.score.loss), label: "held out")))
     }
     return Chart(
       x: Axis("step", scale: .steps), y: Axis("loss", unit: "nats a word", includesZero: true), marks: marks,

@@ -10,9 +10,19 @@ struct TransformerExperiment: Experiment {
   static let results = [
     ResultDescription("losses", "The mean loss of each step's sentences before the step, in nats a word."),
     ResultDescription(
-      "training", "How it does at the end: loss, last_word_loss, accuracy (on the last words), count."),
+      "training",
+      """
+      How it does at the end: loss, last_word_loss, accuracy (on the last words), word_accuracy (on all), \
+      place_accuracy (on the first word of each, the second, …), exact_match (the share of sentences with every \
+      word right), count.
+      """),
     ResultDescription(
-      "held_out", "The same on held-out sentences, with their losses after some steps; where there are any."),
+      "held_out",
+      """
+      The same on held-out sentences, and after each of steps their losses, word_accuracies, exact_matches and \
+      place_accuracies.
+      """
+    ),
     ResultDescription("uniform_loss", "The loss of a guess among all words: the logarithm of their number."),
     ResultDescription("least_loss", "The least loss that any model can have on the training sentences."),
     ResultDescription("parameter_count", "How many numbers were learned."),
@@ -34,6 +44,10 @@ struct TransformerExperiment: Experiment {
   var sentences: WrittenTexts
   @Parameter("Sentences that it is only tested on, such as =s.held_out.sentence.")
   var heldOut: WrittenTexts? = nil
+  @Parameter(
+    "The word behind which a sentence's answer begins: only what follows is learned, and counts in every result."
+  )
+  var answerAfter: WrittenText? = nil
   @Parameter("How many blocks it has.", .between(1, Double(TransformerLimits.layers)))
   var layers = 2
   @Parameter("How many numbers each position holds.", .between(2, Double(TransformerLimits.width)))
@@ -78,19 +92,34 @@ struct TransformerExperiment: Experiment {
     let (learned, held) = (try read(sentences), try heldOut.map { try read($0) } ?? [])
     let vocabulary = try vocabulary(of: learned + held)
     let context = (learned + held).map(\.count).max() ?? 1
-    func corpus(_ sentences: [[Word]]) throws -> Corpus {
+    func corpus(_ sentences: [[Word]], _ texts: WrittenTexts) throws -> Corpus {
       let tokens = try sentences.map { try vocabulary.tokens(of: $0) }
-      return Corpus(sentences: tokens, context: context, vocabulary: vocabulary.count)
+      return Corpus(
+        sentences: tokens, context: context, vocabulary: vocabulary.count,
+        starts: try answerStarts(sentences, texts))
     }
     let batch = min(batch, learned.count)
     let configuration = try configuration(vocabulary, context: context)
     try TransformerLimits.check(configuration, batch: batch, steps: steps)
     let training = TransformerTraining(
-      corpus: try corpus(learned), heldOut: held.isEmpty ? nil : try corpus(held),
+      corpus: try corpus(learned, sentences), heldOut: try heldOut.map { try corpus(held, $0) },
       configuration: configuration,
       optimiser: optimiser.optimiser(schedule.rate(learningRate, steps: steps)), steps: steps, batch: batch,
       seed: seed)
     return (training, vocabulary)
+  }
+
+  /// Where in each sentence the answer begins; at the front where there is no mark.
+  private func answerStarts(_ sentences: [[Word]], _ texts: WrittenTexts) throws -> [Int] {
+    guard let mark = answerAfter?.text else { return sentences.map { _ in 0 } }
+    return try collectingFirstErrors(sentences.enumerated()) { index, words in
+      guard let place = words.firstIndex(where: { $0.text == mark }), place < words.count - 1 else {
+        throw texts.mistake(
+          inText: index, nil, "there is no word behind “\(mark.prefix(40))”",
+          help: "answer-after is a word, set apart by spaces, that every sentence has before its answer")
+      }
+      return place + 1
+    }
   }
 
   /// All words, those of held-out sentences too: what is never learned can still be asked for.
@@ -130,12 +159,7 @@ struct TransformerExperiment: Experiment {
         help: "try a learning-rate ten times smaller than \(formatSignificant(learningRate, 4))")
     }
     var record = Record([("losses", .vector(course.losses)), ("training", .record(score.record))])
-    if let heldOut = training.heldOut {
-      var held = try TransformerScore(of: course.model, on: heldOut, batch: batch).record
-      held["losses"] = .vector(course.checkpoints.map(\.loss))
-      held["steps"] = .vector(course.checkpoints.map { Double($0.step) })
-      record["held_out"] = .record(held)
-    }
+    if let last = course.checkpoints.last { record["held_out"] = .record(course.heldOut(at: last.score)) }
     record["uniform_loss"] = .number(training.corpus.uniformLoss)
     record["least_loss"] = .number(training.corpus.leastLoss)
     record["parameter_count"] = .number(Double(course.model.parameterCount))

@@ -17,8 +17,8 @@ struct TransformerTraining {
     var model: Transformer
     /// The mean loss of each step's batch, before the step.
     var losses: [Double] = []
-    /// After how many steps the held-out sentences were looked at, and their mean loss then.
-    var checkpoints: [(step: Int, loss: Double)] = []
+    /// After how many steps the held-out sentences were looked at, and what was seen then.
+    var checkpoints: [(step: Int, score: TransformerScore)] = []
   }
 
   /// Held-out sentences are looked at about so often.
@@ -53,7 +53,7 @@ struct TransformerTraining {
 
   private func check(_ model: Transformer, after step: Int, _ course: inout Course) throws {
     guard let heldOut else { return }
-    course.checkpoints.append((step, try TransformerScore(of: model, on: heldOut, batch: batch).loss))
+    course.checkpoints.append((step, try TransformerScore(of: model, on: heldOut, batch: batch)))
   }
 
   private func divergence(after step: Int) -> LessonError {

@@ -17,6 +17,14 @@ public enum FitLoss: Hashable, Sendable {
     }
   }
 
+  /// The derivative of the loss by the residual.
+  public func slope(at residual: Double) -> Double {
+    switch self {
+    case .squares: 2 * residual
+    case .huber(let delta): min(max(residual, -delta), delta)
+    }
+  }
+
   /// The sum of the losses of residuals, compensated.
   public func sum(over residuals: [Double]) -> Double {
     switch self {

@@ -62,8 +62,7 @@ public func minimum(
     let (search, objective) = search()
     return { number in
       let minimum = search.minimum(from: starts[number], of: objective)
-      let isSuccess = minimum.verdict == .converged || minimum.verdict == .limitOfArithmetic
-      outcomes.set(StartOutcome(objective: minimum.value, isSuccess: isSuccess), at: number)
+      outcomes.set(StartOutcome(objective: minimum.value, isSuccess: minimum.verdict.isSuccess), at: number)
     }
   }
   let survey = StartSurvey(outcomes.elements, tolerance: tolerance)
