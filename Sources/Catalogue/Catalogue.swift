@@ -6,11 +6,10 @@ public enum Catalogue {
   public static let experiments: [any Experiment.Type] = [
     TableExperiment.self, Softmax.self, ChainExperiment.self, GraphExperiment.self, PlotExperiment.self,
     FitExperiment.self, FrontierExperiment.self, DerivationExperiment.self, TrainExperiment.self,
-    SampleExperiment.self,
-    SliceExperiment.self, SeparateExperiment.self, GradientExperiment.self, LandscapeExperiment.self,
+    SampleExperiment.self, SliceExperiment.self, SeparateExperiment.self, GradientExperiment.self,
+    LandscapeExperiment.self,
     SentencesExperiment.self, TransformerExperiment.self, AttentionExperiment.self,
     GradientsExperiment.self, StatesExperiment.self, UMAPExperiment.self,
-    MarkovExperiment.self, NGramExperiment.self, PredictorExperiment.self,
-    ArithmeticExperiment.self,
+    MarkovExperiment.self, NGramExperiment.self, PredictorExperiment.self, ArithmeticExperiment.self,
   ]
 }

@@ -10,14 +10,10 @@ import Testing
   @Test func everyDirectiveIsDescribed() {
     #expect(
       Self.descriptions.map(\.name) == [
-        "attention", "chain", "check", "derivation", "exercise", "fit", "frontier", "gradient", "gradients",
-        "graph",
-        "landscape", "let", "markov", "ngram", "plot", "predictor", "sample", "sentences", "separate",
-        "slice", "softmax", "states",
-        "arithmetic", "attention", "chain", "check", "derivation", "exercise", "fit", "gradient", "gradients",
-        "graph",
-        "landscape", "let", "plot", "sample", "sentences", "separate", "slice", "softmax", "states",
-        "sweep", "swift", "table", "term", "train", "transformer", "umap", "use",
+        "arithmetic", "attention", "chain", "check", "derivation", "exercise", "fit", "frontier", "gradient",
+        "gradients", "graph", "landscape", "let", "markov", "ngram", "plot", "predictor", "sample",
+        "sentences", "separate", "slice", "softmax", "states", "sweep", "swift", "table", "term", "train",
+        "transformer", "umap", "use",
       ])
   }
 
