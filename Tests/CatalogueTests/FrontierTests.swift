@@ -41,8 +41,10 @@ import Testing
       found, [0.5, 8, 4, 3, 3, 0.8, 2, 10, 16, 2, Double.log10(64)], within: 1e-12)
   }
 
-  /// The decimal logarithms of the losses are 1.20, 0.78, 0.77, 0.30 and 0: the line from the second point to the last passes
-  /// below those between. On linear axes only the third point is above a line between two others.
+  /// The decimal logarithms of the losses are 1.20, 0.78, 0.77, 0.30 and 0.
+  ///
+  /// The line from the second point to the last passes below those between. On linear axes only the third point is above
+  /// a line between two others.
   @Test func theHullLeavesOutWhatALineWouldCross() async {
     let table = """
       ```{let} family
