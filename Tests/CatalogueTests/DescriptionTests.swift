@@ -10,8 +10,10 @@ import Testing
   @Test func everyDirectiveIsDescribed() {
     #expect(
       Self.descriptions.map(\.name) == [
-        "attention", "chain", "check", "derivation", "exercise", "fit", "gradient", "gradients", "graph",
-        "landscape", "let", "plot", "sample", "sentences", "separate", "slice", "softmax", "states",
+        "attention", "chain", "check", "derivation", "dimension", "exercise", "fit", "gradient", "gradients",
+        "graph",
+        "interpolation", "landscape", "let", "plot", "sample", "sentences", "separate", "slice", "softmax",
+        "spacing", "states",
         "swift", "table", "term", "train", "transformer", "umap", "use",
       ])
   }
