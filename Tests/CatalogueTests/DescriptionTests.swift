@@ -11,10 +11,8 @@ import Testing
     #expect(
       Self.descriptions.map(\.name) == [
         "attention", "chain", "check", "derivation", "dimension", "exercise", "fit", "gradient", "gradients",
-        "graph",
-        "interpolation", "landscape", "let", "plot", "sample", "sentences", "separate", "slice", "softmax",
-        "spacing", "states",
-        "swift", "table", "term", "train", "transformer", "umap", "use",
+        "graph", "interpolation", "landscape", "let", "plot", "sample", "sentences", "separate", "slice",
+        "softmax", "spacing", "states", "sweep", "swift", "table", "term", "train", "transformer", "umap", "use",
       ])
   }
 
