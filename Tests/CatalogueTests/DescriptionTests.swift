@@ -12,7 +12,8 @@ import Testing
       Self.descriptions.map(\.name) == [
         "attention", "chain", "check", "derivation", "dimension", "exercise", "fit", "gradient", "gradients",
         "graph", "interpolation", "landscape", "let", "plot", "sample", "sentences", "separate", "slice",
-        "softmax", "spacing", "states", "sweep", "swift", "table", "term", "train", "transformer", "umap", "use",
+        "softmax", "spacing", "states", "sweep", "swift", "table", "term", "train", "transformer", "umap",
+        "use",
       ])
   }
 
