@@ -7,9 +7,9 @@ public enum Catalogue {
     TableExperiment.self, Softmax.self, ChainExperiment.self, GraphExperiment.self, PlotExperiment.self,
     FitExperiment.self, FrontierExperiment.self, DerivationExperiment.self, TrainExperiment.self,
     SampleExperiment.self, SliceExperiment.self, SeparateExperiment.self, GradientExperiment.self,
-    LandscapeExperiment.self,
-    SentencesExperiment.self, TransformerExperiment.self, AttentionExperiment.self,
-    GradientsExperiment.self, StatesExperiment.self, UMAPExperiment.self,
-    MarkovExperiment.self, NGramExperiment.self, PredictorExperiment.self, ArithmeticExperiment.self,
+    LandscapeExperiment.self, SentencesExperiment.self, TransformerExperiment.self, AttentionExperiment.self,
+    GradientsExperiment.self, StatesExperiment.self, UMAPExperiment.self, MarkovExperiment.self,
+    NGramExperiment.self, PredictorExperiment.self, ArithmeticExperiment.self, SpacingExperiment.self,
+    InterpolationExperiment.self, DimensionExperiment.self,
   ]
 }
