@@ -9,5 +9,6 @@ public enum Catalogue {
     SliceExperiment.self, SeparateExperiment.self, GradientExperiment.self, LandscapeExperiment.self,
     SentencesExperiment.self, TransformerExperiment.self, AttentionExperiment.self,
     GradientsExperiment.self, StatesExperiment.self, UMAPExperiment.self,
+    DigitsExperiment.self, ImagesExperiment.self, EmbeddingExperiment.self,
   ]
 }

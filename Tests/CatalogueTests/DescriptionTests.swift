@@ -10,8 +10,9 @@ import Testing
   @Test func everyDirectiveIsDescribed() {
     #expect(
       Self.descriptions.map(\.name) == [
-        "attention", "chain", "check", "derivation", "exercise", "fit", "gradient", "gradients", "graph",
-        "landscape", "let", "plot", "sample", "sentences", "separate", "slice", "softmax", "states",
+        "attention", "chain", "check", "derivation", "digits", "embedding", "exercise", "fit", "gradient",
+        "gradients", "graph", "images", "landscape", "let", "plot", "sample", "sentences", "separate",
+        "slice", "softmax", "states",
         "swift", "table", "term", "train", "transformer", "umap", "use",
       ])
   }

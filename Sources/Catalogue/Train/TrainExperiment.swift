@@ -23,6 +23,11 @@ struct TrainExperiment: Experiment {
       "weights.….…", "Each weight after each recorded step, by output and input; of layer1 and so on."),
     ResultDescription("biases.…", "Each bias likewise."),
     ResultDescription("gradient.weights.….…", "The gradient that each recorded step followed."),
+    ResultDescription("frames.step", "The steps of the frames, where there are any."),
+    ResultDescription(
+      "frames.loss", "The loss over all rows at each frame; frames.accuracy likewise, for classes."),
+    ResultDescription(
+      "frames.hidden_1", "The last hidden layer's values for the rows of watch at a frame: a row for each."),
     ResultDescription("parameters", "How many numbers are learned."),
     ResultDescription("predict(x)", "The trained network: probabilities of the classes, or the number."),
     ResultDescription("model", "The trained network, to start from or to look into."),
@@ -38,7 +43,9 @@ struct TrainExperiment: Experiment {
 
   @Parameter("The table to learn from.")
   var data: DataTable
-  @Parameter("What the model is given: columns, or names with expressions in columns such as {u: x - 2}.")
+  @Parameter(
+    "What the model is given: columns, expressions in columns such as {u: x - 2}, or one column of vectors."
+  )
   var inputs: TrainInputs
   @Parameter("What it learns to say: a column of classes, or of numbers, or an expression in columns.")
   var target: Formula
@@ -75,6 +82,8 @@ struct TrainExperiment: Experiment {
   @Parameter(
     "Frames to step through: how many, spread in proportion over the steps, or which steps; 0 is the start.")
   var frames: TrainFrames? = nil
+  @Parameter("A table whose rows' values in the last hidden layer are kept at each of the frames.")
+  var watch: DataTable? = nil
   @Parameter("The two columns over which frames show classes; those of the inputs, where these are two.")
   var map: [String] = []
   @Parameter("What weights and orders are drawn from; the lesson's seed unless given.")
@@ -94,13 +103,15 @@ struct TrainExperiment: Experiment {
     let network = try network(for: set, using: &generator)
     let settings = try settings(for: set, loss: lossRule)
     let map = try map(of: set)
-    try checkLimits(network, rows: set.rows, settings)
+    let watched = try watched(by: network)
+    try checkLimits(network, rows: set.rows, watched: watched?.shape[0] ?? 0, settings)
     let run = try TrainingRun(network, on: set, test: test, settings: settings, using: generator)
     let drawing = TrainDrawing(
       run: run, set: set, data: data, lossName: lossRule == .crossEntropy ? "loss (nats)" : "mean square",
       map: map)
     return Outcome(
-      TrainResults(run: run, data: set).record, displays: [.figure(try drawing.figure(in: context))])
+      try TrainResults(run: run, data: set, watched: watched).record(),
+      displays: [.figure(try drawing.figure(in: context))])
   }
 
   /// The rows to test on; whatever they lack is reported at the table that lacks it.
@@ -137,16 +148,33 @@ struct TrainExperiment: Experiment {
     return try TrainMap(columns: map, at: $map, of: data, inputs: inputs, set: set)
   }
 
+  /// What the network is given of the rows that frames watch, if any.
+  private func watched(by network: Network) throws -> Tensor? {
+    guard let watch, let datum = $watch else { return nil }
+    guard frames != nil else {
+      throw LessonError.parameter(datum, "rows are watched at the frames", help: "add frames: 20")
+    }
+    guard network.lastHiddenWidth > 0 else {
+      throw LessonError.parameter(datum, "there is no hidden layer to watch", help: "add hidden: [16]")
+    }
+    let rows = try InputRows(inputs, of: watch).rows
+    guard rows.shape[1] == network.inputs.count else {
+      throw LessonError.parameter(
+        datum, "the vectors have \(rows.shape[1]) entries, and those of data \(network.inputs.count)")
+    }
+    return rows
+  }
+
   private func network(for set: TrainingSet, using generator: inout some RandomNumberGenerator) throws
     -> Network
   {
     let outputs = set.classes ?? [set.targetName]
-    let widths = [inputs.entries.count] + hidden + [outputs.count]
+    let widths = [set.inputNames.count] + hidden + [outputs.count]
     let perceptron: MultilayerPerceptron
     if let start {
       perceptron = MultilayerPerceptron(
         layers: start.layers, activation: start.activation ?? activation.activation)
-      try checkStart(perceptron, inputs: inputs.names, outputs: outputs)
+      try checkStart(perceptron, inputs: set.inputNames, outputs: outputs)
     } else {
       try checkParameters(widths)
       perceptron = MultilayerPerceptron(
@@ -154,7 +182,8 @@ struct TrainExperiment: Experiment {
         using: &generator)
     }
     return Network(
-      inputs: inputs.names, outputs: outputs, isClassifier: set.classes != nil, perceptron: perceptron)
+      inputs: set.inputNames, vector: set.vectorName, outputs: outputs, isClassifier: set.classes != nil,
+      perceptron: perceptron)
   }
 
   private func checkStart(_ model: MultilayerPerceptron, inputs: [String], outputs: [String]) throws {
@@ -220,20 +249,25 @@ struct TrainExperiment: Experiment {
     }
   }
 
-  private func checkLimits(_ network: Network, rows: Int, _ settings: TrainingSettings) throws {
+  private func checkLimits(
+    _ network: Network, rows: Int, watched: Int, _ settings: TrainingSettings
+  ) throws {
     let (count, moments) = (Double(network.parameterCount), (Double(steps) / Double(every)).rounded(.up))
-    let drawn = Double(settings.frames.count) * Double(rows + TrainMap.pointCount)
+    let drawn = Double(settings.frames.count) * Double(rows + watched + TrainMap.pointCount)
     let work = count * (3 * Double(steps) * Double(settings.batch) + moments * Double(rows) + drawn)
     guard work <= Self.mostWork else {
       throw LessonError.experiment(
         "this takes \(formatSignificant(work, 3)) multiplications; at most \(formatSignificant(Self.mostWork, 3)) are allowed",
         help: "fewer steps, a smaller batch or network, or a greater every")
     }
-    let recorded = (history ? 2 * count : 0) * moments + moments * 5
+    let kept = Double(settings.frames.count * watched * network.lastHiddenWidth)
+    let recorded = (history ? 2 * count : 0) * moments + moments * 5 + kept
     guard recorded <= Double(Self.mostRecorded) else {
       throw LessonError.experiment(
         "this records \(formatSignificant(recorded, 4)) numbers; at most \(Self.mostRecorded) are kept",
-        help: history ? "history: false, or a greater every" : "a greater every")
+        help: history
+          ? "history: false, or a greater every" : "a greater every\(kept > 0 ? ", or watch fewer rows" : "")"
+      )
     }
   }
 }

@@ -13,6 +13,10 @@ struct TrainingSet {
   let classes: [String]?
   /// The name of what is predicted.
   let targetName: String
+  /// What a network calls each of the inputs.
+  let inputNames: [String]
+  /// The column of vectors that the inputs are; nil where they are numbers.
+  let vectorName: String?
 
   var rows: Int { inputs.shape[0] }
 
@@ -26,12 +30,10 @@ struct TrainingSet {
     let target = ColumnFormula(formula: target, data: data)
     targetName = target.columnName ?? target.formula.text.text.trimmed
     let texts = target.columnName.flatMap(data.texts)
-    let predictors = inputs.entries.map { ColumnFormula(formula: $0.formula, data: data) }
-    let columns = try collectingErrors(texts == nil ? predictors + [target] : predictors) { try $0.values() }
-    let rows = (0..<data.rows).flatMap { row in columns.prefix(predictors.count).map { $0[row] } }
-    self.inputs = try Tensor(rows, shape: [data.rows, predictors.count])
+    let read = try InputRows(inputs, of: data, also: texts == nil ? target : nil)
+    (self.inputs, inputNames, vectorName) = (read.rows, read.names, read.vectorName)
     guard let texts else {
-      targets = try Tensor(columns[predictors.count], shape: [data.rows, 1])
+      targets = try Tensor(read.target, shape: [data.rows, 1])
       classes = nil
       return
     }
