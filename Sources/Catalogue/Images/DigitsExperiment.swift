@@ -53,12 +53,14 @@ struct DigitsExperiment: Experiment {
   @Parameter("The file of their labels.")
   var labels: DataFile? = nil
   @Parameter("How many images of each digit the figure shows.", .between(1, 50))
-  var shown = 10
+  var shown = 6
   @Parameter("What the drawing of random numbers begins from; the lesson's seed unless given.")
   var seed = Seed(0)
 
   /// No image of a file is larger.
   static let mostSide = 256
+  /// As many images beside each other can be recognised.
+  private static let mostInRow = 12
   /// Results may have a million entries, of which labels and means take some.
   static let mostPixels = 900_000
 
@@ -127,14 +129,15 @@ struct DigitsExperiment: Experiment {
     ])
   }
 
-  /// The first images of each digit, a row for each or several.
+  /// The first images of each digit; those of one digit stay in one row, in which others may follow.
   private func sheet(_ images: ImageCollection, in context: Context) -> ImageSheet {
-    let inRow = min(shown, count)
+    let own = min(shown, count)
+    let inRow = own * max(1, min(Self.mostInRow / own, digits.count))
     let most = min(ImageSheet.mostImages, ImageSheet.mostPixels / (images.width * images.height))
-    let places = digits.indices.flatMap { place in (0..<inRow).map { place * count + $0 } }.prefix(most)
+    let places = digits.indices.flatMap { place in (0..<own).map { place * count + $0 } }.prefix(most)
     return ImageSheet(
       places.map { .init(Array(images.image($0)), name: String(images.digits[$0])) },
-      columns: images.width, rows: images.height, imagesInRow: inRow > 2 ? inRow : nil,
+      columns: images.width, rows: images.height, imagesInRow: inRow,
       width: context.figureWidth ?? 640)
   }
 }
