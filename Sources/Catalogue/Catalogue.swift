@@ -10,5 +10,6 @@ public enum Catalogue {
     SentencesExperiment.self, TransformerExperiment.self, AttentionExperiment.self,
     GradientsExperiment.self, StatesExperiment.self, UMAPExperiment.self,
     DigitsExperiment.self, ImagesExperiment.self, EmbeddingExperiment.self,
+    SpacingExperiment.self, InterpolationExperiment.self, DimensionExperiment.self,
   ]
 }

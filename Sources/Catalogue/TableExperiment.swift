@@ -27,9 +27,6 @@ struct TableExperiment: Experiment {
   @Parameter("The unit of each column that has one.")
   var units: Units = Units()
 
-  /// The page shows this many rows; the rest are counted.
-  static let mostRowsShown = 200
-
   func run(in context: Context) throws -> Outcome {
     let columns = try dataColumns()
     try checkUnits(columns)
@@ -37,10 +34,10 @@ struct TableExperiment: Experiment {
     let shown = columns.map { column in
       DisplayTable.Column(
         name: column.name, unit: units[column.name], column.isNumeric ? .numbers : .words,
-        cells: Array(column.texts.prefix(Self.mostRowsShown)))
+        cells: Array(column.texts.prefix(DisplayTable.mostRows)))
     }
     let table = DisplayTable(
-      columns: shown, omittedRows: max(0, rows - Self.mostRowsShown), data: data(columns).kept)
+      columns: shown, omittedRows: max(0, rows - DisplayTable.mostRows), data: data(columns).kept)
     return Outcome(results(columns), displays: [.table(table)])
   }
 

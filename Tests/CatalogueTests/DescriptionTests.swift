@@ -10,10 +10,10 @@ import Testing
   @Test func everyDirectiveIsDescribed() {
     #expect(
       Self.descriptions.map(\.name) == [
-        "attention", "chain", "check", "derivation", "digits", "embedding", "exercise", "fit", "gradient",
-        "gradients", "graph", "images", "landscape", "let", "plot", "sample", "sentences", "separate",
-        "slice", "softmax", "states",
-        "swift", "table", "term", "train", "transformer", "umap", "use",
+        "attention", "chain", "check", "derivation", "digits", "dimension", "embedding", "exercise", "fit",
+        "gradient", "gradients", "graph", "images", "interpolation", "landscape", "let", "plot", "sample",
+        "sentences", "separate", "slice", "softmax", "spacing", "states", "sweep", "swift", "table", "term",
+        "train", "transformer", "umap", "use",
       ])
   }
 

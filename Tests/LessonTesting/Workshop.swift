@@ -21,6 +21,8 @@ public struct Workshop: Sendable {
   public var program = "test"
   /// Tells the time that has passed.
   public var clock: @Sendable () -> Duration = { .zero }
+  /// Is told what begins and ends.
+  public var progress: @Sendable (RunProgress) -> Void = { _ in }
   /// The lessons to verify; nil for all.
   public var selection: Set<Int>?
   /// Whether drafts take part.
@@ -69,7 +71,7 @@ public struct Workshop: Sendable {
   public func run(_ course: Course, files: any CourseFiles) async -> CourseRun {
     let engine = Engine(
       registry: Registry(experiments), store: store, typesetter: sharedTypesetter, cells: cells,
-      checksTwice: checksTwice, program: program, workers: workers, clock: clock)
+      checksTwice: checksTwice, program: program, workers: workers, clock: clock, progress: progress)
     return await engine.run(course, files: files, selection: selection)
   }
 

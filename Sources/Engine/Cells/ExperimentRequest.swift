@@ -94,15 +94,13 @@ extension ExperimentRequest {
   fileprivate func run(_ type: any Experiment.Type) throws -> Outcome {
     let experiment = type.init()
     let parameters = ParameterList(of: experiment)
-    let directive = Directive(
-      name: directive, result: nil, body: body, display: DisplayOptions(), source: "", span: directive.span)
     let argument = WrittenValue(
-      datum: ParameterBinder.body(of: directive, seed: seed, parameters: parameters),
+      datum: ParameterBinder.body(body, seed: seed, parameters: parameters),
       scope: DictionaryScope(
         Dictionary(values.entries.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })),
       files: LessonFiles(course: GivenFiles(contents: files), lesson: lesson), budget: EntryBudget())
     let errors =
-      ParameterBinder.keyErrors(in: directive, parameters: parameters)
+      ParameterBinder.keyErrors(in: body, of: self.experiment, parameters: parameters)
       + ParameterBinder.bind(parameters, to: argument)
     guard errors.isEmpty else { throw LessonErrors(errors) }
     return try experiment.run(

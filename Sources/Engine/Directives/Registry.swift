@@ -18,7 +18,7 @@ public struct Registry: Sendable {
   /// The engine's own directives.
   private static let own = [
     Let.description, Use.description, Check.description, Exercise.description, Term.description,
-    SwiftCell.description,
+    SwiftCell.description, Sweep.description,
   ]
 
   /// Everything there is, by name.
@@ -33,6 +33,12 @@ public struct Registry: Sendable {
     let others = experiments.filter { used.contains($0.key) }.map { ($0.key, $0.value.summary) }
     return Dictionary(own + others, uniquingKeysWith: { $1 })
   }
+
+  /// The names of the experiments, in no particular order.
+  var experimentNames: [String] { Array(experiments.keys) }
+
+  /// Whether a directive is the engine's own.
+  func isOwn(_ name: String) -> Bool { Self.own.contains { $0.name == name } }
 
   /// The error for a name that no directive has.
   func unknownDirective(_ name: Spanned<String>) -> LessonError {

@@ -93,6 +93,9 @@ public struct DisplayTable: Sendable, Hashable, Codable {
     }
   }
 
+  /// A page shows so many rows; the rest are counted.
+  public static let mostRows = 200
+
   /// The columns, all of one length.
   public var columns: [Column]
   /// How many rows were left out at the end because they are too many to show.

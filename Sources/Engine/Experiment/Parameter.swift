@@ -39,8 +39,6 @@ protocol AnyParameter {
 protocol AnyParameterStorage: Sendable {
   func description(named name: String) -> ParameterDescription
   func bind(_ argument: WrittenValue) throws
-  /// Puts a seed so many after the one that stands; for a parameter of another type nothing changes.
-  func advanceSeed(by count: Int)
   /// The seed that stands, where the parameter is one.
   var seed: Seed? { get }
   func append(to digest: inout Digest)
@@ -93,11 +91,6 @@ private final class ParameterStorage<Value: ParameterValue>: AnyParameterStorage
   }
 
   var seed: Seed? { binding.withLock { ($0?.value ?? initial) as? Seed } }
-
-  func advanceSeed(by count: Int) {
-    guard let seed, let next = Seed(seed.value &+ UInt64(count)) as? Value else { return }
-    binding.withLock { $0 = Binding(value: next, datum: $0?.datum) }
-  }
 
   func append(to digest: inout Digest) {
     value.append(to: &digest)

@@ -6,18 +6,14 @@ import SourceText
 struct Plan: Sendable {
   /// What a step does.
   enum Work: Sendable {
-    /// Runs a directive's experiment.
-    case experiment(any Experiment.Type)
-    /// Runs it once more, with the seed that comes so many after the directive's.
-    case repetition(any Experiment.Type, Int)
-    /// Gathers the results of repetitions, the steps before it, in a list.
-    case gathering(count: Int)
+    /// Runs an experiment once.
+    case run(Subject)
+    /// Runs it several times, and gathers what came of it.
+    case series(Subject, Series)
     /// Runs cells of Swift as one program, the first of them only once more.
     case cells([Int], repeated: Int)
     /// Picks what came of one cell of a program.
     case cell(program: Int, position: Int)
-    /// Runs an experiment that Swift code declares.
-    case declared(Declaration)
     /// Evaluates one entry of a `{let}`.
     case definition(Datum.Entry)
     /// Nothing: an earlier lesson's name keeps its meaning under a name of this one.
@@ -25,19 +21,41 @@ struct Plan: Sendable {
     /// Nothing: what is wrong with the directive is reported already.
     case broken
 
-    /// The experiment that it runs, if any.
-    var experiment: (any Experiment.Type)? {
+    /// What it runs, if anything.
+    var subject: Subject? {
       switch self {
-      case .experiment(let type), .repetition(let type, _): type
-      case .gathering, .cells, .cell, .declared, .definition, .use, .broken: nil
+      case .run(let subject), .series(let subject, _): subject
+      case .cells, .cell, .definition, .use, .broken: nil
       }
     }
 
-    /// Whether it is work that progress counts.
-    var isCounted: Bool {
+    /// How many runs progress counts, as far as that is known before anything runs.
+    var runCount: Int {
       switch self {
-      case .cells, .declared: true
-      default: experiment != nil
+      case .run, .cells: 1
+      case .series(_, let series): series.writtenCount
+      case .cell, .definition, .use, .broken: 0
+      }
+    }
+  }
+
+  /// What a directive runs.
+  enum Subject: Sendable {
+    /// An experiment that the engine was given.
+    case experiment(any Experiment.Type)
+    /// One that Swift code declares.
+    case declared(Declaration)
+
+    /// The experiment, where the engine knows its parameters.
+    var type: (any Experiment.Type)? {
+      if case .experiment(let type) = self { type } else { nil }
+    }
+
+    /// The word between the braces.
+    var name: String {
+      switch self {
+      case .experiment(let type): type.name
+      case .declared(let declaration): declaration.name
       }
     }
   }

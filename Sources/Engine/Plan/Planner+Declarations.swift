@@ -22,14 +22,21 @@ extension Planner {
     _ declaration: Plan.Declaration, _ directive: Directive, _ index: Int, _ lesson: Int
   ) {
     let names = resolver(lesson, at: directive.span.start)
-    // What its parameters are only the compiled code knows: every text that names something may be an expression.
-    var resolution = names.resolve(
-      Mention.inExpressions(of: directive.body, isDefined: names.isDefined)
-        + directive.body.formulas.flatMap { Mention.inFormula($0, isDefined: names.isDefined) })
+    var resolution = names.resolve(Mention.ofDeclared(in: directive.body, isDefined: names.isDefined))
     if case .cell(_, _, let step) = declaration.source { resolution.dependencies.insert(step) }
     let step = addStep(
-      lesson, index, directive.isReadable ? .declared(declaration) : .broken, resolution)
+      lesson, index, directive.isReadable ? .run(.declared(declaration)) : .broken, resolution)
     defineResult(of: directive, .step(step), lesson, index)
+  }
+}
+
+extension Mention {
+  /// The names in the body of a directive whose experiment Swift code declares.
+  ///
+  /// What its parameters are only the compiled code knows: every text that names something may be an expression.
+  static func ofDeclared(in body: Datum, isDefined: (String) -> Bool) -> [Mention] {
+    inExpressions(of: body, isDefined: isDefined)
+      + body.formulas.flatMap { inFormula($0, isDefined: isDefined) }
   }
 }
 

@@ -53,6 +53,7 @@ struct Planner {
     // A term's name is no value, and stands for no other directive's either.
     case Term.directive: break
     case SwiftCell.name: planCell(directive, index, lesson)
+    case Sweep.name: planSweep(directive, index, lesson)
     default: planExperiment(directive, index, lesson)
     }
   }
@@ -68,11 +69,10 @@ struct Planner {
     }
     if let type = registry[directive.name.value] {
       resolution = resolver.resolve(
-        ParameterBinder.mentions(in: directive, of: type, isDefined: resolver.isDefined))
-      step =
-        directive.isReadable
-        ? addRuns(of: type, directive, index, lesson, resolution)
-        : addStep(lesson, index, .broken, resolution)
+        ParameterBinder.mentions(
+          in: ParameterBinder.entries(of: directive.body), of: type, isDefined: resolver.isDefined))
+      step = addStep(
+        lesson, index, directive.isReadable ? work(of: type, directive) : .broken, resolution)
     } else {
       step = addStep(lesson, index, .broken, resolution)
       report(registry.unknownDirective(directive.name), lesson, index)
@@ -80,22 +80,10 @@ struct Planner {
     defineResult(of: directive, .step(step), lesson, index)
   }
 
-  /// Adds the one run of an experiment, or as many as it has seeds; gives the step with its result.
-  private mutating func addRuns(
-    of type: any Experiment.Type, _ directive: Directive, _ index: Int, _ lesson: Int,
-    _ resolution: NameResolver.Resolution
-  ) -> Int {
-    let parameters = ParameterList(of: type.init())
-    guard let count = Repetitions.count(in: directive, parameters: parameters) else {
-      return addStep(lesson, index, .experiment(type), resolution)
-    }
-    let first = plan.steps.count
-    for repetition in 0..<count {
-      _ = addStep(lesson, index, .repetition(type, repetition), resolution)
-    }
-    return addStep(
-      lesson, index, .gathering(count: count),
-      NameResolver.Resolution(dependencies: Set(first..<(first + count))))
+  /// One run of an experiment, or as many as it has seeds.
+  private func work(of type: any Experiment.Type, _ directive: Directive) -> Plan.Work {
+    let count = Repetitions.count(in: directive, parameters: ParameterList(of: type.init()))
+    return count.map { .series(.experiment(type), .seeds($0)) } ?? .run(.experiment(type))
   }
 
   // MARK: The engine's own directives

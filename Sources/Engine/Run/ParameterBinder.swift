@@ -3,12 +3,11 @@ import SourceText
 
 /// Fills an experiment's parameters in from a directive's body.
 struct ParameterBinder {
-  /// The names of the lesson that a directive's parameters use, whether or not the parameters fit.
+  /// The names of the lesson that parameters use, whether or not the parameters fit.
   static func mentions(
-    in directive: Directive, of type: any Experiment.Type, isDefined: (String) -> Bool
+    in entries: [Datum.Entry], of type: any Experiment.Type, isDefined: (String) -> Bool
   ) -> [Mention] {
     let parameters = ParameterList(of: type.init())
-    let entries = entries(of: directive)
     let ownNames = Set(entries.flatMap { parameters[$0.key.value]?.ownNames(in: $0.value) ?? [] })
     return entries.flatMap { mentions(in: $0, parameters, isDefined: isDefined) }
       .filter { !$0.mayBeLocal || !ownNames.contains($0.name) }
@@ -23,48 +22,50 @@ struct ParameterBinder {
   }
 
   /// The entries of a directive's body.
-  static func entries(of directive: Directive) -> [Datum.Entry] {
-    if case .mapping(let entries) = directive.body.kind { entries } else { [] }
-  }
+  static func entries(of body: Datum) -> [Datum.Entry] { body.mappingValue ?? [] }
 
-  /// What a directive's parameters are read from: its body, with the lesson's seed where the experiment takes one and
-  /// the directive names none.
-  static func body(of directive: Directive, seed: Spanned<Int>?, parameters: ParameterList) -> Datum {
-    let written = entries(of: directive)
+  /// What parameters are read from: a body, with the lesson's seed where the experiment takes one and the body names
+  /// none.
+  static func body(_ body: Datum, seed: Spanned<Int>?, parameters: ParameterList) -> Datum {
+    let written = entries(of: body)
     guard let seed, parameters["seed"] != nil, !written.contains(where: { $0.key.value == "seed" }) else {
-      return directive.body
+      return body
     }
     let number = Datum(.number(Double(seed.value), spelling: String(seed.value)), span: seed.span)
     let entry = Datum.Entry(key: Spanned("seed", seed.span), value: number)
-    return Datum(.mapping(written + [entry]), span: directive.body.span)
+    return Datum(.mapping(written + [entry]), span: body.span)
   }
 
-  /// The seed of an experiment that takes one where its directive names none: the lesson's, or the default.
-  static func impliedSeed(of type: any Experiment.Type, in lesson: Lesson, directive: Int) -> String? {
+  /// The seed of an experiment that takes one where nothing that is written names one: the lesson's, or the default.
+  static func impliedSeed(
+    of type: any Experiment.Type, in lesson: Lesson, written: [Datum.Entry]
+  ) -> String? {
     guard let seed = ParameterList(of: type.init())["seed"],
-      !entries(of: lesson.directives[directive]).contains(where: { $0.key.value == "seed" })
+      !written.contains(where: { $0.key.value == "seed" })
     else { return nil }
     return lesson.frontMatter.seed.map { "\($0.value)" } ?? seed.description(named: "seed").initial
   }
 
-  /// The keys that the experiment does not have, and the required ones that are missing.
-  static func keyErrors(in directive: Directive, parameters: ParameterList) -> [LessonError] {
+  /// The keys of a body that the experiment of a directive does not have, and the required ones that are missing.
+  static func keyErrors(
+    in body: Datum, of directive: String, parameters: ParameterList
+  ) -> [LessonError] {
     let known = parameters.entries.map(\.name)
     var errors: [LessonError] = []
     var given: Set<String> = []
-    switch directive.body.kind {
+    switch body.kind {
     case .mapping(let entries):
       for entry in entries where parameters[entry.key.value] == nil {
         if entry.key.value == Repetitions.key, Repetitions.areKnown(to: parameters) { continue }
-        errors.append(unknownParameter(entry.key, of: directive.name.value, known: known))
+        errors.append(unknownParameter(entry.key, of: directive, known: known))
       }
-      if let error = Repetitions.error(in: directive, parameters: parameters) { errors.append(error) }
+      if let error = Repetitions.error(in: body, parameters: parameters) { errors.append(error) }
       given = Set(entries.map(\.key.value))
     case .empty: break
     default:
       return [
         .parameter(
-          directive.body, "expected parameters, found \(directive.body.summary)",
+          body, "expected parameters, found \(body.summary)",
           help: "write one parameter: value a line")
       ]
     }

@@ -1,11 +1,11 @@
 /// What a run tells while it goes on, from any thread.
 public enum Progress: Sendable {
-  /// How many directives there are to run.
+  /// How many runs there are, more than have been told of before; fewer where that was a guess.
   case planned(Int)
-  /// A directive begins; the title says which, for people.
-  case began(step: Int, title: String, place: RunPlace)
-  /// A directive has ended.
-  case ended(step: Int, isReused: Bool)
+  /// A run begins; the title says which, for people.
+  case began(RunPlace, title: String)
+  /// A run has ended.
+  case ended(RunPlace, isReused: Bool)
 }
 
 /// Which run of which directive of a course it is.
@@ -14,13 +14,13 @@ public struct RunPlace: Sendable, Hashable {
   public var lesson: String
   /// Its place among the lesson's directives, from 0; of a program of cells, that of the first cell.
   public var directive: Int
-  /// Which of its runs it is, from 0, where it has `seeds`.
-  public var repetition: Int?
+  /// Which of its runs it is, from 0, where it has several.
+  public var part: Int?
 
   /// Makes a place.
-  public init(lesson: String, directive: Int, repetition: Int? = nil) {
+  public init(lesson: String, directive: Int, part: Int? = nil) {
     self.lesson = lesson
     self.directive = directive
-    self.repetition = repetition
+    self.part = part
   }
 }

@@ -11,10 +11,9 @@ extension Runner {
     let program = program(of: step, cells: cells)
     let key = key(of: program)
     var isReused = true
-    engine.progress(
-      .began(
-        step: index, title: "\(course.lessons[step.lesson].file.path): {swift}", place: place(of: step)))
-    defer { ended(index, isReused: isReused) }
+    let place = place(of: step)
+    engine.progress(.began(place, title: "\(place.lesson): {swift}"))
+    defer { ended(place, of: index, isReused: isReused) }
     if engine.checksTwice { compareTwoRuns(of: program, cells: cells, step.lesson) }
     let run: CellProgramRun
     if let kept = engine.store.load(key).flatMap(Self.decode) {

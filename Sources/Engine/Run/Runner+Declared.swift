@@ -5,12 +5,12 @@ import SourceText
 
 /// Runs experiments that Swift code declares, in the program that declares them.
 extension Runner {
-  func runDeclared(_ declaration: Plan.Declaration, of step: Plan.Step) throws -> ExperimentRun? {
+  func runDeclared(
+    _ declaration: Plan.Declaration, _ body: Datum, of step: Plan.Step
+  ) throws -> ExperimentRun? {
     guard let (program, programKey) = program(of: declaration) else { return nil }
-    let directive = course.lessons[step.lesson].directives[step.directive]
-    var request = request(declaration, of: step, directive)
+    var request = request(declaration, body, of: step)
     let key = key(of: request, programKey: programKey)
-    note(key, of: step) { ingredients(of: request, programKey: programKey) }
     if let outcome = engine.store.load(key).flatMap(OutcomeCoding.decode) {
       return ExperimentRun(outcome: outcome, key: key, isReused: true)
     }
@@ -30,6 +30,14 @@ extension Runner {
     }
   }
 
+  /// What an experiment depends on that Swift code declares.
+  func ingredients(
+    of declaration: Plan.Declaration, _ body: Datum, _ step: Plan.Step
+  ) -> [Ingredient] {
+    guard let (_, programKey) = program(of: declaration) else { return [] }
+    return ingredients(of: request(declaration, body, of: step), programKey: programKey)
+  }
+
   /// The program that declares an experiment, with an identity of it; nil where its cells did not come so far.
   private func program(of declaration: Plan.Declaration) -> (CellProgram, key: String)? {
     switch declaration.source {
@@ -44,7 +52,7 @@ extension Runner {
   }
 
   private func request(
-    _ declaration: Plan.Declaration, of step: Plan.Step, _ directive: Directive
+    _ declaration: Plan.Declaration, _ body: Datum, of step: Plan.Step
   ) -> ExperimentRequest {
     let position =
       switch declaration.source {
@@ -52,14 +60,16 @@ extension Runner {
       case .file(let index): index
       }
     let lesson = course.lessons[step.lesson]
+    let directive = lesson.directives[step.directive]
+    let named = Set(Mention.ofDeclared(in: body) { step.meanings[$0] != nil }.map(\.name))
     var values = Record()
-    for (name, meaning) in step.meanings.sorted(by: { $0.key < $1.key }) {
+    for (name, meaning) in step.meanings.sorted(by: { $0.key < $1.key }) where named.contains(name) {
       values[name] = results.value(of: meaning, from: Set(step.dependencies))
     }
     return ExperimentRequest(
-      experiment: declaration.name, cell: position, directive: directive.name, body: directive.body,
+      experiment: declaration.name, cell: position, directive: directive.name, body: body,
       seed: lesson.frontMatter.seed, values: values, lesson: lesson.file.path,
-      files: givenFiles(directive.body, lesson.file.path), figureWidth: directive.display.figureWidth,
+      files: givenFiles(body, lesson.file.path), figureWidth: directive.display.figureWidth,
       figureHeight: directive.display.figureHeight)
   }
 

@@ -39,16 +39,17 @@ extension Runner {
     }
   }
 
-  /// What an experiment of the catalogue depends on.
-  func ingredients(
-    of type: any Experiment.Type, _ parameters: ParameterList, _ step: Plan.Step
-  ) -> [Ingredient] {
-    let directive = course.lessons[step.lesson].directives[step.directive]
-    let count = Repetitions.count(in: directive, parameters: parameters).map {
-      [Ingredient(.seeds, "", text: String($0))]
+  /// What one run of an experiment depends on.
+  func ingredients(of call: ExperimentCall, _ step: Plan.Step) -> [Ingredient] {
+    switch call.subject {
+    case .declared(let declaration): return ingredients(of: declaration, call.body, step)
+    case .experiment(let type):
+      let parameters = ParameterList(of: type.init())
+      _ = bind(parameters, call, of: step)
+      let directive = course.lessons[step.lesson].directives[step.directive]
+      return [program, Ingredient(.experiment, "", text: type.name)] + options(of: directive)
+        + parameters.entries.map { $0.storage.ingredient(named: $0.name) } + values(of: step)
     }
-    return [program, Ingredient(.experiment, "", text: type.name)] + options(of: directive)
-      + parameters.entries.map { $0.storage.ingredient(named: $0.name) } + (count ?? []) + values(of: step)
   }
 
   /// What a program of cells depends on, seen from one of them.

@@ -11,8 +11,8 @@ final class Runner: Sendable {
   let engine: Engine
   let results: StepResults
   private let found: Mutex<[[LessonError]]>
-  /// What is wrong with repetitions that failed, until all are gathered.
-  private let repetitionErrors = Mutex<[Int: [LessonError]]>([:])
+  /// The series that run, by their steps.
+  private let series = Mutex<[Int: SeriesRun]>([:])
   /// What came of programs of cells, by their steps.
   private let programs = Mutex<[Int: ProgramResult]>([:])
   private let foundInCells = Mutex<[Diagnostic]>([])
@@ -39,195 +39,106 @@ final class Runner: Sendable {
   /// Runs some steps; the rest keep no result.
   func run(_ selected: Set<Int>, workers: Int) async {
     for (lesson, directive, error) in plan.errors { report(error, lesson, directive) }
-    let experiments = selected.count { plan.steps[$0].work.isCounted }
-    engine.progress(.planned(experiments))
+    engine.progress(.planned(selected.reduce(0) { $0 + plan.steps[$1].work.runCount }))
     let schedule = Schedule(dependencies: plan.steps.map(\.dependencies))
-    await schedule.run(workers: workers) { step in
-      guard selected.contains(step) else { return }
-      let start = self.engine.clock()
-      self.results[step] = self.result(of: step)
-      self.results.note(StepEffort(duration: self.engine.clock() - start), of: step)
-    }
+    await schedule.run(workers: workers, SelectedSteps(runner: self, selected: selected))
   }
 
-  private func result(of index: Int) -> StepResult {
+  /// Notes how long something takes that is done for a step.
+  func timing<Result>(_ step: Int, _ body: () -> Result) -> Result {
+    let start = engine.clock()
+    defer { results.note(StepEffort(duration: engine.clock() - start), of: step) }
+    return body()
+  }
+
+  /// Runs a step, or finds the parts that it is made of, and gives how many there are.
+  func begin(_ index: Int) -> Int {
     let step = plan.steps[index]
-    guard !memory.isPassed else { return .notRun }
-    if case .gathering(let count) = step.work { return gather(step, (index - count)..<index) }
-    guard step.isComplete, results.succeeded(step.dependencies) else {
-      let errors = step.unknown + otherErrors(of: step)
-      for error in errors { report(error, step.lesson, step.directive) }
-      return .notRun
+    guard !memory.isPassed, isReady(step) else {
+      results[index] = .notRun
+      return 0
     }
-    let scope = scope(of: step)
     do {
-      switch step.work {
-      case .broken, .gathering: return .failed
-      case .cells(let cells, let repeated): return runProgram(index, cells: cells, repeated: repeated)
-      case .cell(let program, let position): return try result(ofCell: position, of: program, at: index)
-      case .use: return .succeeded(.record(Record()), nil)
-      case .definition(let entry):
-        let value = try argument(for: entry.value, of: step, scope: scope).value()
-        try EntryBudget().spend(value)
-        try memory.add(value)
-        noteDefinition(entry, value, of: step)
-        return .succeeded(value, nil)
-      case .declared(let declaration): return try resultOfDeclared(declaration, at: index)
-      case .experiment(let type):
-        return try runAndReport(index) { try runExperiment(type, of: step, scope: scope, repetition: nil) }
-      case .repetition(let type, let number):
-        return try runAndReport(index) { try runExperiment(type, of: step, scope: scope, repetition: number) }
+      if case .series(let subject, let series) = step.work {
+        return try open(series, of: subject, at: index)
       }
+      results[index] = try result(of: step, at: index)
     } catch {
-      // A cell that stopped has not published all it would: what is missing is its fault.
-      if results.holdsStoppedCell(among: step.dependencies) { return .notRun }
-      let errors = LessonErrors.errors(from: error)
-      guard case .repetition = step.work else { return fail(step, errors) }
-      repetitionErrors.withLock { $0[index] = errors }
-      return .failed
+      results[index] = failure(of: step, error)
+    }
+    return 0
+  }
+
+  /// Whether every name in a step has a value; what else is wrong with one that cannot run is reported.
+  private func isReady(_ step: Plan.Step) -> Bool {
+    guard !step.isComplete || !results.succeeded(step.dependencies) else { return true }
+    for error in step.unknown + otherErrors(of: step) { report(error, step.lesson, step.directive) }
+    return false
+  }
+
+  private func result(of step: Plan.Step, at index: Int) throws -> StepResult {
+    switch step.work {
+    case .broken, .series: return .failed
+    case .cells(let cells, let repeated): return runProgram(index, cells: cells, repeated: repeated)
+    case .cell(let program, let position): return try result(ofCell: position, of: program, at: index)
+    case .use: return .succeeded(.record(Record()), nil)
+    case .definition(let entry):
+      let value = try argument(for: entry.value, of: step, scope: scope(of: step)).value()
+      try EntryBudget().spend(value)
+      try memory.add(value)
+      noteDefinition(entry, value, of: step)
+      return .succeeded(value, nil)
+    case .run(let subject): return try runOnce(subject, at: index)
     }
   }
 
-  private func runAndReport(_ index: Int, _ run: () throws -> ExperimentRun) throws -> StepResult {
-    engine.progress(began(index))
+  /// What a step comes to that something was thrown in, which is reported.
+  func failure(of step: Plan.Step, _ error: any Error) -> StepResult {
+    // A cell that stopped has not published all it would: what is missing is its fault.
+    if results.holdsStoppedCell(among: step.dependencies) { return .notRun }
+    return fail(step, LessonErrors.errors(from: error))
+  }
+
+  private func runOnce(_ subject: Plan.Subject, at index: Int) throws -> StepResult {
+    let step = plan.steps[index]
+    let directive = course.lessons[step.lesson].directives[step.directive]
+    let call = ExperimentCall(subject: subject, body: directive.body, scope: scope(of: step))
+    let place = place(of: step)
+    engine.progress(.began(place, title: title(of: step)))
     var isReused = false
-    defer { ended(index, isReused: isReused) }
-    let run = try run()
+    defer { ended(place, of: index, isReused: isReused) }
+    guard let run = try run(call, of: step) else { return .failed }
     isReused = run.isReused
     let results = Value.record(run.outcome.results)
     try memory.add(results)
-    // Of repetitions the page shows the first.
-    if case .repetition(_, 1...) = plan.steps[index].work { return .succeeded(results, nil) }
+    note(run.key, of: step) { ingredients(of: call, step) }
     return .succeeded(results, run)
   }
 
-  /// Notes and tells that a step has ended.
-  func ended(_ step: Int, isReused: Bool) {
+  /// Notes and tells that a run of a step has ended.
+  func ended(_ place: RunPlace, of step: Int, isReused: Bool) {
     results.note(StepEffort(isReused: isReused), of: step)
-    engine.progress(.ended(step: step, isReused: isReused))
+    engine.progress(.ended(place, isReused: isReused))
   }
 
-  private func resultOfDeclared(_ declaration: Plan.Declaration, at index: Int) throws -> StepResult {
-    engine.progress(began(index))
-    var isReused = false
-    defer { ended(index, isReused: isReused) }
-    guard let run = try runDeclared(declaration, of: plan.steps[index]) else { return .failed }
-    isReused = run.isReused
-    let results = Value.record(run.outcome.results)
-    try memory.add(results)
-    return .succeeded(results, run)
-  }
-
-  /// The results of repetitions as a list; what is wrong with them is reported once.
-  private func gather(_ step: Plan.Step, _ repetitions: Range<Int>) -> StepResult {
-    let values = repetitions.compactMap { results.value(of: $0) }
-    guard values.count < repetitions.count else { return .succeeded(.list(values), nil) }
-    let errors = repetitionErrors.withLock { errors in repetitions.compactMap { errors[$0] } }
-    guard var first = errors.first else { return .notRun }
-    if errors.count > 1, first.allSatisfy({ $0.code == .experiment }) {
-      for index in first.indices {
-        first[index].message += "; \(errors.count) of \(repetitions.count) seeds fail"
-      }
-    }
-    return fail(step, first)
-  }
-
-  private func scope(of step: Plan.Step) -> DictionaryScope {
+  func scope(of step: Plan.Step) -> DictionaryScope {
     let datum: Datum =
       if case .definition(let entry) = step.work {
         entry.value
       } else {
         course.lessons[step.lesson].directives[step.directive].body
       }
-    let looksThrough = step.work.experiment?.looksThroughDefinitions ?? false
+    let looksThrough = step.work.subject?.type?.looksThroughDefinitions ?? false
     return ScopeBuilder(plan: plan, results: results, lesson: step.lesson)
       .scope(
         for: step.meanings, from: step.dependencies, seesFormulas: looksThrough || datum.mayDifferentiate)
   }
 
-  private func argument(for datum: Datum, of step: Plan.Step, scope: DictionaryScope) -> WrittenValue {
+  func argument(for datum: Datum, of step: Plan.Step, scope: DictionaryScope) -> WrittenValue {
     let lesson = course.lessons[step.lesson]
     return WrittenValue(
       datum: datum, scope: scope, files: LessonFiles(course: files, lesson: lesson.file.path),
       budget: EntryBudget())
-  }
-
-  // MARK: Experiments
-
-  private func runExperiment(
-    _ type: any Experiment.Type, of step: Plan.Step, scope: DictionaryScope, repetition: Int?
-  ) throws -> ExperimentRun {
-    let experiment = type.init()
-    let parameters = ParameterList(of: experiment)
-    let lesson = course.lessons[step.lesson]
-    let directive = lesson.directives[step.directive]
-    let body = ParameterBinder.body(of: directive, seed: lesson.frontMatter.seed, parameters: parameters)
-    let errors =
-      ParameterBinder.keyErrors(in: directive, parameters: parameters)
-      + ParameterBinder.bind(parameters, to: argument(for: body, of: step, scope: scope))
-    guard errors.isEmpty else { throw LessonErrors(errors) }
-    if let repetition { parameters["seed"]?.advanceSeed(by: repetition) }
-    let key = key(of: type, parameters: parameters, display: directive.display)
-    let count = repetition == nil ? nil : Repetitions.count(in: directive, parameters: parameters)
-    if repetition ?? 0 == 0 {
-      note(key + (count.map { " \($0)" } ?? ""), of: step) { ingredients(of: type, parameters, step) }
-    }
-    if let outcome = engine.store.load(key).flatMap(OutcomeCoding.decode) {
-      return ExperimentRun(outcome: outcome, key: key, isReused: true)
-    }
-    let context = Context(
-      identifier: "figure-\(key.prefix(8))", figureWidth: directive.display.figureWidth,
-      figureHeight: directive.display.figureHeight)
-    let outcome: Outcome
-    do {
-      outcome = try experiment.run(in: context)
-    } catch {
-      throw repetition == nil ? error : Self.error(error, with: parameters["seed"]?.seed)
-    }
-    if let bytes = OutcomeCoding.encode(outcome) { engine.store.save(bytes, for: key) }
-    return ExperimentRun(outcome: outcome, key: key, isReused: false)
-  }
-
-  /// An error of one of several runs, which says with which seed it came.
-  private static func error(_ error: any Error, with seed: Seed?) -> LessonErrors {
-    LessonErrors(
-      LessonErrors.errors(from: error).map { error in
-        guard error.code == .experiment, let seed else { return error }
-        var error = error
-        error.message = "with seed \(seed.value), \(error.message)"
-        return error
-      })
-  }
-
-  /// Everything that an outcome depends on: the program, the experiment, its parameters with the values and files
-  /// behind them, and the size of the drawing.
-  private func key(
-    of type: any Experiment.Type, parameters: ParameterList, display: DisplayOptions
-  ) -> String {
-    var digest = Digest()
-    digest.append(engine.program)
-    digest.append(type.name)
-    digest.append(display.figureWidth ?? 0)
-    digest.append(display.figureHeight ?? 0)
-    for (name, storage) in parameters.entries {
-      digest.append(name)
-      storage.append(to: &digest)
-    }
-    return digest.key
-  }
-
-  private func began(_ index: Int) -> Progress {
-    let step = plan.steps[index]
-    let directive = course.lessons[step.lesson].directives[step.directive]
-    let name = directive.result.map { " \($0.value)" } ?? ""
-    let place = place(of: step)
-    return .began(step: index, title: "\(place.lesson): {\(directive.name.value)}\(name)", place: place)
-  }
-
-  func place(of step: Plan.Step) -> RunPlace {
-    var place = RunPlace(lesson: course.lessons[step.lesson].file.path, directive: step.directive)
-    if case .repetition(_, let number) = step.work { place.repetition = number }
-    return place
   }
 
   // MARK: Mistakes
@@ -238,22 +149,26 @@ final class Runner: Sendable {
     let scope = scope(of: step)
     var errors: [LessonError] = []
     switch step.work {
-    case .broken, .use, .gathering, .cells, .cell, .declared: return []
+    case .broken, .use, .cells, .cell, .run(.declared), .series(.declared, _): return []
     case .definition(let entry):
       guard
         isUsable(Mention.inExpressions(of: entry.value, isDefined: { step.meanings[$0] != nil }), in: step)
       else { return [] }
       errors = caught { _ = try argument(for: entry.value, of: step, scope: scope).value() }
-    case .experiment(let type), .repetition(let type, _):
-      let directive = course.lessons[step.lesson].directives[step.directive]
+    case .run(.experiment(let type)), .series(.experiment(let type), _):
+      let body = course.lessons[step.lesson].directives[step.directive].body
       let parameters = ParameterList(of: type.init())
-      let usable = ParameterBinder.entries(of: directive).filter { entry in
+      let usable = step.work.values(in: body).filter { entry in
         isUsable(ParameterBinder.mentions(in: entry, parameters) { step.meanings[$0] != nil }, in: step)
       }
-      let body = Datum(.mapping(usable), span: directive.body.span)
       errors =
-        ParameterBinder.keyErrors(in: directive, parameters: parameters)
-        + ParameterBinder.bind(parameters, to: argument(for: body, of: step, scope: scope))
+        ParameterBinder.keyErrors(
+          in: step.work.parameters(in: body), of: type.name, parameters: parameters)
+        + usable.flatMap { entry in
+          ParameterBinder.bind(
+            parameters,
+            to: argument(for: Datum(.mapping([entry]), span: body.span), of: step, scope: scope))
+        }
     }
     let places = Set(step.unknown.map(\.place))
     return errors.filter { !places.contains($0.place) }
@@ -279,7 +194,7 @@ final class Runner: Sendable {
     }
   }
 
-  private func fail(_ step: Plan.Step, _ errors: [LessonError]) -> StepResult {
+  func fail(_ step: Plan.Step, _ errors: [LessonError]) -> StepResult {
     noteFailure(of: step)
     for error in errors { report(error, step.lesson, step.directive) }
     return .failed
@@ -294,6 +209,13 @@ final class Runner: Sendable {
   func keep(_ result: ProgramResult, of step: Int) {
     programs.withLock { $0[step] = result }
   }
+
+  /// Keeps a series whose parts are to run.
+  func keep(_ run: SeriesRun, of step: Int) {
+    series.withLock { $0[step] = run }
+  }
+
+  func seriesRun(of step: Int) -> SeriesRun? { series.withLock { $0[step] } }
 
   func programResult(of step: Int) -> ProgramResult? { programs.withLock { $0[step] } }
 

@@ -64,11 +64,7 @@ struct Verifier: Sendable {
     for step in steps {
       if case .succeeded(_, let experiment?) = results[step] { run.run = experiment }
       run.cell = run.cell ?? results.cell(of: step)
-      run.impliedSeed =
-        run.impliedSeed
-        ?? plan.steps[step].work.experiment.flatMap {
-          ParameterBinder.impliedSeed(of: $0, in: course.lessons[lesson], directive: index)
-        }
+      run.impliedSeed = run.impliedSeed ?? impliedSeed(of: plan.steps[step])
     }
     for condition in plan.lessons[lesson].conditions[index] ?? [] {
       let (fact, found) = ConditionChecker(evaluator: evaluator).check(
@@ -82,5 +78,12 @@ struct Verifier: Sendable {
       errors += found
     }
     return run
+  }
+  /// What the random numbers of a step begin from, where it takes a seed and names none.
+  private func impliedSeed(of step: Plan.Step) -> String? {
+    guard let type = step.work.subject?.type else { return nil }
+    let lesson = course.lessons[step.lesson]
+    let written = step.work.parameters(in: lesson.directives[step.directive].body)
+    return ParameterBinder.impliedSeed(of: type, in: lesson, written: ParameterBinder.entries(of: written))
   }
 }

@@ -4,7 +4,6 @@ import Synchronization
 /// Notes which runs of directives there are, and which were reused.
 final class RunWatch: Sendable {
   private struct State {
-    var running: [Int: RunPlace] = [:]
     var runs: Set<RunPlace> = []
     var reused: Set<RunPlace> = []
   }
@@ -15,10 +14,8 @@ final class RunWatch: Sendable {
   func report(_ progress: Progress) {
     state.withLock { state in
       switch progress {
-      case .planned: break
-      case .began(let step, _, let place): state.running[step] = place
-      case .ended(let step, let isReused):
-        guard let place = state.running.removeValue(forKey: step) else { return }
+      case .planned, .began: break
+      case .ended(let place, let isReused):
         state.runs.insert(place)
         if isReused { state.reused.insert(place) }
       }

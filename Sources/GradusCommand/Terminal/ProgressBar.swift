@@ -11,7 +11,7 @@ final class ProgressBar: Sendable {
     var total = 0
     var done = 0
     var reused = 0
-    var running: [Int: (title: String, since: ContinuousClock.Instant)] = [:]
+    var running: [RunPlace: (title: String, since: ContinuousClock.Instant)] = [:]
     var isShown = false
   }
 
@@ -29,9 +29,9 @@ final class ProgressBar: Sendable {
     state.withLock { state in
       switch progress {
       case .planned(let count): state.total += count
-      case .began(let step, let title, _): state.running[step] = (title, ContinuousClock.now)
-      case .ended(let step, let isReused):
-        state.running[step] = nil
+      case .began(let place, let title): state.running[place] = (title, ContinuousClock.now)
+      case .ended(let place, let isReused):
+        state.running[place] = nil
         state.done += 1
         if isReused { state.reused += 1 }
       }

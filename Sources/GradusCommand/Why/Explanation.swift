@@ -87,7 +87,7 @@ struct Explanation {
   private var places: [RunPlace] {
     let lesson = subject.run.lesson.file.path
     return all.filter { $0.lesson == lesson && $0.directive == subject.directive }.sorted {
-      ($0.repetition ?? 0) < ($1.repetition ?? 0)
+      ($0.part ?? 0) < ($1.part ?? 0)
     }
   }
 
@@ -95,7 +95,7 @@ struct Explanation {
   private var runs: String? {
     let places = places
     guard places.count > 1 else { return nil }
-    let ran = places.filter { !reused.contains($0) }.compactMap { $0.repetition.map { $0 + 1 } }
+    let ran = places.filter { !reused.contains($0) }.compactMap { $0.part.map { $0 + 1 } }
     guard ran.count < places.count else { return "all of its \(places.count) runs" }
     return "of its \(places.count) runs \(ranges(ran)); the others were reused"
   }

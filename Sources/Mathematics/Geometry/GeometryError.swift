@@ -8,6 +8,8 @@ public enum GeometryError: Error, Hashable, Sendable, CustomStringConvertible {
   case parameter(operation: String, name: String, found: String, allowed: String)
   /// An iteration of LAPACK that did not converge.
   case notConverged(operation: String)
+  /// Points of which too many lie on one sphere or in one plane.
+  case degenerate(operation: String)
 
   /// What was asked, what was found, and what would be right.
   public var description: String {
@@ -21,6 +23,8 @@ public enum GeometryError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(operation): \(name) is \(found), where \(allowed) is needed"
     case .notConverged(let operation):
       "\(operation): LAPACK's iteration did not converge"
+    case .degenerate(let operation):
+      "\(operation): too many of the points lie on one sphere or in one plane"
     }
   }
 }

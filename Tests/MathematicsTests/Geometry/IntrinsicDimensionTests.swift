@@ -55,4 +55,37 @@ import Testing
     let corners = try Tensor([[1, 0, 0], [0, 1, 0], [0, 0, 1]])
     #expect(try TwoNN(of: corners).maximumLikelihood == .infinity)
   }
+
+  @Test func severalNumbersOfNeighboursAreOneSearch() throws {
+    let points = try scatter(200, 3, seed: 3)
+    let estimates = try LevinaBickel.estimates(of: points, neighbours: [5, 12, 30])
+    #expect(estimates.count == 3)
+    for (estimate, count) in zip(estimates, [5, 12, 30]) {
+      #expect(try estimate == LevinaBickel(of: points, neighbours: count))
+      #expect(estimate.standardError > 0 && estimate.standardError < estimate.dimension / 5)
+    }
+  }
+
+  @Test func theUnbiasedFactorIsTheEstimateOfTheKthRatio() throws {
+    // Sharma and Kaplan 2022, B.13: the mean of (k − 2) / ((k − 1) ln μ_k − Σ_{1<j<k} ln μ_j) with μ_j = r_j / r_1.
+    let (points, k) = (try scatter(150, 3, seed: 2), 6)
+    let distances = try nearestNeighbours(of: points, count: k).distances
+    let local = (0..<150).map { row in
+      let ratios = (0..<k).map { Double.log(distances[row, $0] / distances[row, 0]) }
+      return Double(k - 2) / (Double(k - 1) * ratios[k - 1] - ratios[1..<k - 1].reduce(0, +))
+    }
+    let estimate = try LevinaBickel(of: points, neighbours: k, factor: .unbiased)
+    #expect(abs(estimate.dimension - mean(local)) <= 1e-12)
+  }
+
+  @Test func manyDimensionsAreUnderestimated() throws {
+    // 5000 points of NumPy's default_rng(0) in a cube of 20 dimensions give 15.940 and 15.598; the standard errors are
+    // 0.24 and 0.06 here.
+    var generator = Xoshiro256StarStar(seed: 1)
+    let points = try PointCloud.cube.points(5000, dimension: 20, using: &generator)
+    let twoNN = try TwoNN(of: points, cores: 2)
+    #expect(abs(twoNN.maximumLikelihood - 15.940) <= 4 * twoNN.standardError)
+    let local = try LevinaBickel(of: points, cores: 2)
+    #expect(abs(local.dimension - 15.598) <= 6 * local.standardError)
+  }
 }

@@ -81,7 +81,7 @@ struct SentencesExperiment: Experiment {
   }
 
   private func table(_ rows: [(example: String, kind: String, count: Int)]) -> DisplayTable {
-    let shown = rows.prefix(TableExperiment.mostRowsShown)
+    let shown = rows.prefix(DisplayTable.mostRows)
     var columns = [
       DisplayTable.Column(name: "for example", .words, cells: shown.map(\.example)),
       DisplayTable.Column(name: "sentences", .numbers, cells: shown.map { String($0.count) }),

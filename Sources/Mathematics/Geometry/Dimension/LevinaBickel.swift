@@ -37,16 +37,47 @@ public struct LevinaBickel: Sendable, Equatable {
     of points: Tensor, neighbours: Int = 20, factor: Factor = .maximumLikelihood,
     averaging: Averaging = .dimensions, cores: Int = 1
   ) throws {
-    try GeometryError.require(
-      "neighbours", neighbours, in: 3...(1 << 40), for: "Levina and Bickel's estimate")
-    let distances = try NeighbourDistances(
-      of: points, neighbours: neighbours, cores: cores, in: "Levina and Bickel's estimate")
+    let distances = try Self.distances(of: points, neighbours: [neighbours], cores: cores)
+    self.init(distances, neighbours: neighbours, factor: factor, averaging: averaging)
+  }
+
+  /// Estimates the dimension for several numbers of neighbours, which are searched for only once.
+  public static func estimates(
+    of points: Tensor, neighbours: [Int], factor: Factor = .maximumLikelihood,
+    averaging: Averaging = .dimensions, cores: Int = 1
+  ) throws -> [LevinaBickel] {
+    let distances = try Self.distances(of: points, neighbours: neighbours, cores: cores)
+    return neighbours.map {
+      LevinaBickel(distances, neighbours: $0, factor: factor, averaging: averaging)
+    }
+  }
+
+  private static func distances(
+    of points: Tensor, neighbours: [Int], cores: Int
+  ) throws -> NeighbourDistances {
+    let name = "Levina and Bickel's estimate"
+    for count in neighbours { try GeometryError.require("neighbours", count, in: 3...(1 << 40), for: name) }
+    return try NeighbourDistances(of: points, neighbours: neighbours.max() ?? 3, cores: cores, in: name)
+  }
+
+  private init(
+    _ distances: NeighbourDistances, neighbours: Int, factor: Factor, averaging: Averaging
+  ) {
     let terms = Double(factor == .unbiased ? neighbours - 2 : neighbours - 1)
     let inverses = distances.logarithms.map { logarithms in
-      compensatedSum(logarithms.dropLast().map { logarithms[neighbours - 1] - $0 }) / terms
+      compensatedSum(logarithms.prefix(neighbours - 1).map { logarithms[neighbours - 1] - $0 }) / terms
     }
     local = inverses.map { 1 / $0 }
     duplicates = distances.duplicates
     dimension = averaging == .dimensions ? mean(local) : 1 / mean(inverses)
+  }
+
+  /// The standard error of the estimate as if the points' dimensions were independent; infinite where one is.
+  ///
+  /// Neighbouring points share neighbours, and yet repeated samples of a thousand normal points in 2 to 10 dimensions
+  /// spread by 0.9 to 1.2 times it.
+  public var standardError: Double {
+    guard local.allSatisfy(\.isFinite) else { return .infinity }
+    return (variance(local) / Double(local.count)).squareRoot()
   }
 }

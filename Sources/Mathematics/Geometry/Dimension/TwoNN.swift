@@ -9,8 +9,10 @@ public struct TwoNN: Sendable, Equatable {
   public let maximumLikelihood: Double
   /// The slope of −ln(1 − F(μ)) against ln μ through the origin, the largest ratios dropped; infinite likewise.
   public let regression: Double
+  /// The logarithms of the ratios μ, in increasing order: one for each point that was used.
+  public let logarithms: [Double]
   /// The number of points that were used.
-  public let pointCount: Int
+  public var pointCount: Int { logarithms.count }
   /// The number of points that were left out as copies of others: a distance of 0 says nothing of the dimension.
   public let duplicates: Int
 
@@ -24,7 +26,7 @@ public struct TwoNN: Sendable, Equatable {
     try GeometryError.require("dropped share", droppedShare, in: 0...0.99, for: "TwoNN")
     let distances = try NeighbourDistances(of: points, neighbours: 2, cores: cores, in: "TwoNN")
     let ratios = distances.logarithms.map { $0[1] - $0[0] }.sorted()
-    pointCount = ratios.count
+    logarithms = ratios
     duplicates = distances.duplicates
     maximumLikelihood = Double(ratios.count - 1) / compensatedSum(ratios)
     // The empirical distribution is i / n, so that the last point, at infinity, is never used.
@@ -33,4 +35,16 @@ public struct TwoNN: Sendable, Equatable {
     let used = Array(ratios.prefix(kept))
     regression = dot(used, heights) / dot(used, used)
   }
+
+  /// −ln(1 − i / n), the height of the i-th ratio of n: a straight line of slope d through the origin if the law holds.
+  ///
+  /// The last is infinite.
+  public var heights: [Double] {
+    (1...pointCount).map { -Double.log(1 - Double($0) / Double(pointCount)) }
+  }
+
+  /// The standard error of the likeliest dimension, d / √(n − 2), as if the ratios were independent.
+  ///
+  /// Repeated samples of a thousand normal points in 2 to 10 dimensions spread by 1.0 to 1.4 times it.
+  public var standardError: Double { maximumLikelihood / Double(max(1, pointCount - 2)).squareRoot() }
 }

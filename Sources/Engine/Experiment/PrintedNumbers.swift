@@ -4,14 +4,14 @@ import Expressions
 ///
 /// Powers of ten are raised. Thousands are set apart where a number has five digits or more before the point, so that
 /// long ones can be read and years stay years.
-func printedNumbers(_ numbers: [Double]) -> [String] {
+public func printedNumbers(_ numbers: [Double]) -> [String] {
   let texts = numbers.map { formatSignificant($0, 12) }
   let hasLongOnes = texts.contains { wholeDigits($0) >= 5 }
   return texts.map { withRaisedPower($0) ?? (hasLongOnes ? withSeparators($0) : $0) }
 }
 
 /// A number with so many significant digits at most, its power of ten raised.
-func printed(_ number: Double, digits: Int) -> String {
+public func printed(_ number: Double, digits: Int) -> String {
   let text = formatSignificant(number, digits)
   return withRaisedPower(text) ?? text
 }
