@@ -11,9 +11,9 @@ import Testing
     #expect(
       Self.descriptions.map(\.name) == [
         "attention", "chain", "check", "derivation", "digits", "dimension", "embedding", "exercise", "fit",
-        "gradient", "gradients", "graph", "images", "interpolation", "landscape", "let", "plot", "sample",
-        "sentences", "separate", "slice", "softmax", "spacing", "states", "sweep", "swift", "table", "term",
-        "train", "transformer", "umap", "use",
+        "frontier", "gradient", "gradients", "graph", "images", "interpolation", "landscape", "let", "plot",
+        "sample", "sentences", "separate", "slice", "softmax", "spacing", "states", "sweep", "swift",
+        "table", "term", "train", "transformer", "umap", "use",
       ])
   }
 

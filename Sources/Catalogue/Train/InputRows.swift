@@ -23,7 +23,7 @@ struct InputRows {
     if let (name, matrix) = inputs.vectorColumn(of: data) {
       try Self.check(matrix, name)
       rows = try Tensor(matrix.entries, shape: [matrix.rows, matrix.columns])
-      names = (0..<matrix.columns).map { "\(name)_\($0 + 1)" }
+      names = inputs.names(in: data)
       vectorName = name
       self.target = try target?.values() ?? []
       return
@@ -33,8 +33,7 @@ struct InputRows {
       try Self.refuseVectors(formula, among: inputs)
       return try formula.values()
     }
-    let entries = (0..<data.rows).flatMap { row in columns.prefix(predictors.count).map { $0[row] } }
-    rows = try Tensor(entries, shape: [data.rows, predictors.count])
+    rows = try Tensor(interleaving: Array(columns.prefix(predictors.count)), rows: data.rows)
     (names, vectorName) = (inputs.names, nil)
     self.target = target == nil ? [] : columns[predictors.count]
   }
@@ -59,5 +58,16 @@ struct InputRows {
         formula.formula.expression.extent, "\(name) is a column of vectors",
         help: inputs.entries.count > 1 ? "vectors are the only input: write inputs: \(name)" : nil),
       in: formula.formula.text)
+  }
+}
+
+extension Tensor {
+  /// A row for each example, made of columns.
+  fileprivate init(interleaving columns: [[Double]], rows: Int) throws {
+    var numbers = [Double](repeating: 0, count: columns.count * rows)
+    for (place, column) in columns.enumerated() {
+      for row in 0..<rows { numbers[row * columns.count + place] = column[row] }
+    }
+    try self.init(numbers, shape: [rows, columns.count])
   }
 }

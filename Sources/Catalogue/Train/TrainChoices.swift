@@ -35,6 +35,24 @@ enum OptimiserChoice: String, ChoiceParameter {
   case sgd, momentum, adam, adamw
 }
 
+/// How the learning rate changes from step to step.
+enum ScheduleChoice: String, ChoiceParameter {
+  case constant
+  /// Half a cosine, down to nothing at the last step.
+  case cosine
+  /// One over the root of the step: a run that is cut short is a run that was shorter.
+  case inverseRoot = "inverse-root"
+
+  func rate(_ peak: Double, warmup: Int, steps: Int) -> LearningRate {
+    switch self {
+    case .constant where warmup == 0: .constant(peak)
+    case .constant: .warmupThenCosine(peak: peak, warmup: warmup, total: warmup, floor: peak)
+    case .cosine: .warmupThenCosine(peak: peak, warmup: warmup, total: steps)
+    case .inverseRoot: .warmupThenInverseRoot(peak: peak, warmup: warmup)
+    }
+  }
+}
+
 /// What training makes small.
 enum TrainLoss: String, ChoiceParameter {
   /// The mean of −log of the right class's probability, in nats.

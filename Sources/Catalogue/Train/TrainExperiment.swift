@@ -8,7 +8,10 @@ struct TrainExperiment: Experiment {
   static let name = "train"
   static let summary = "Trains a network on a table and records every step."
   static let results = [
-    ResultDescription("loss", "The mean loss over all rows after each recorded step."),
+    ResultDescription(
+      "loss",
+      "The mean loss over all rows after each recorded step; over the held-out rows where rows are drawn."
+    ),
     ResultDescription("accuracy", "The share of rows that are right after each recorded step; for classes."),
     ResultDescription("accuracy_by_class.…", "The same for each class."),
     ResultDescription("settled_at", "The recorded step from which on the accuracy is what it is at the end."),
@@ -29,6 +32,12 @@ struct TrainExperiment: Experiment {
     ResultDescription(
       "frames.hidden_1", "The last hidden layer's values for the rows of watch at a frame: a row for each."),
     ResultDescription("parameters", "How many numbers are learned."),
+    ResultDescription("samples", "How many rows all steps up to each recorded one have looked at."),
+    ResultDescription(
+      "compute",
+      "The operations of these steps in products of weights, a multiplication and its addition counted as two."
+    ),
+    ResultDescription("teacher", "The teacher, where there is one, as a model."),
     ResultDescription("predict(x)", "The trained network: probabilities of the classes, or the number."),
     ResultDescription("model", "The trained network, to start from or to look into."),
   ]
@@ -42,13 +51,23 @@ struct TrainExperiment: Experiment {
     """
 
   @Parameter("The table to learn from.")
-  var data: DataTable
+  var data: DataTable? = nil
+  @Parameter(
+    "Instead of data: columns as in {sample}, drawn anew for every step, so that no row comes twice.")
+  var draw: SampleColumns? = nil
   @Parameter(
     "What the model is given: columns, expressions in columns such as {u: x - 2}, or one column of vectors."
   )
   var inputs: TrainInputs
   @Parameter("What it learns to say: a column of classes, or of numbers, or an expression in columns.")
-  var target: Formula
+  var target: Formula? = nil
+  @Parameter(
+    "Instead of target: a network that says what is right; one to draw answers with mean 0, variance 1.")
+  var teacher: Teacher? = nil
+  @Parameter(
+    "Where rows are drawn: how many more are drawn first, to measure the loss on; 4096 unless given.",
+    .between(1, 20_000))
+  var heldOut: Int? = nil
   @Parameter("A table of the same columns that is only tested on.")
   var test: DataTable? = nil
   @Parameter("The widths of the hidden layers, the first first; none is a linear model.", .between(1, 10_000))
@@ -63,21 +82,29 @@ struct TrainExperiment: Experiment {
   var loss: TrainLoss? = nil
   @Parameter("The rule by which parameters follow the gradient.")
   var optimiser = OptimiserChoice.adam
-  @Parameter("How far a step goes.", .above(0))
+  @Parameter("How far a step goes; the greatest where a schedule changes it.", .above(0))
   var learningRate: Double
+  @Parameter(
+    "How that changes: down half a cosine to nothing at the last step, or as one over the step's root.")
+  var schedule = ScheduleChoice.constant
+  @Parameter("Over how many steps the rate first rises evenly from nothing.", .between(0, 1_000_000))
+  var warmup = 0
   @Parameter("The share of the speed that momentum keeps.", .between(0, 1))
   var momentum = 0.9
   @Parameter("The decoupled decay of adamw.", .atLeast(0))
   var weightDecay = 0.01
   @Parameter("How many steps are taken.", .between(1, 1_000_000))
   var steps: Int
-  @Parameter("How many rows a step looks at; all unless given.", .atLeast(1))
+  @Parameter("How many rows a step looks at; all unless given, or 128 where rows are drawn.", .atLeast(1))
   var batch: Int? = nil
   @Parameter("The rows in the order in which steps take them, round and round; shuffled unless given.")
   var order: [Int] = []
   @Parameter("Which steps are recorded: every one, or every so many and the last.", .atLeast(1))
   var every = 1
-  @Parameter("Whether each weight and its gradient is recorded.")
+  @Parameter(
+    "Instead of every: how many steps are recorded, evenly on a logarithmic axis.", .between(2, 10_000))
+  var recorded: Int? = nil
+  @Parameter("Whether each weight and its gradient is recorded; where rows are drawn, only if asked for.")
   var history = true
   @Parameter(
     "Frames to step through: how many, spread in proportion over the steps, or which steps; 0 is the start.")
@@ -96,28 +123,43 @@ struct TrainExperiment: Experiment {
   static let mostParameters = 1_000_000
 
   func run(in context: Context) throws -> Outcome {
-    let set = try TrainingSet(data, inputs: inputs, target: target)
-    let test = try test.map { try testSet($0, classes: set.classes) }
+    try checkSources()
+    let rows = try TrainRows(data: data, draw: draw, heldOut: heldOut, seed: seed)
+    let task = TrainTask(inputs: inputs, aim: try aim())
+    let set = try task.set(rows.measured)
+    let test = try test.map { try testSet($0, task, classes: set.classes) }
     let lossRule = try self.loss(for: set)
     var generator = Xoshiro256StarStar(seed: seed.value)
     let network = try network(for: set, using: &generator)
     let settings = try settings(for: set, loss: lossRule)
-    let map = try map(of: set)
+    let map = try map(of: set, rows.measured)
     let watched = try watched(by: network)
-    try checkLimits(network, rows: set.rows, watched: watched?.shape[0] ?? 0, settings)
-    let run = try TrainingRun(network, on: set, test: test, settings: settings, using: generator)
+    try checkLimits(network, task.teacher, rows: set.rows, watched: watched?.shape[0] ?? 0, settings)
+    let run =
+      if let draw {
+        try TrainingRun(
+          network,
+          on: FreshRows(
+            draw, task: task, classes: set.classes, size: settings.batch, using: rows.generator),
+          measuredOn: set, test: test, settings: settings)
+      } else {
+        try TrainingRun(
+          network, on: RowWalk(set, settings, using: generator), measuredOn: set, test: test,
+          settings: settings)
+      }
     let drawing = TrainDrawing(
-      run: run, set: set, data: data, lossName: lossRule == .crossEntropy ? "loss (nats)" : "mean square",
+      run: run, set: set, data: rows.measured,
+      lossName: lossRule == .crossEntropy ? "loss (nats)" : "mean square",
       map: map)
     return Outcome(
-      try TrainResults(run: run, data: set, watched: watched).record(),
+      try TrainResults(run: run, data: set, watched: watched, teacher: task.teacher).record(),
       displays: [.figure(try drawing.figure(in: context))])
   }
 
   /// The rows to test on; whatever they lack is reported at the table that lacks it.
-  private func testSet(_ table: DataTable, classes: [String]?) throws -> TrainingSet {
+  private func testSet(_ table: DataTable, _ task: TrainTask, classes: [String]?) throws -> TrainingSet {
     do {
-      return try TrainingSet(table, inputs: inputs, target: target, classes: classes)
+      return try task.set(table, classes: classes)
     } catch {
       let errors = (error as? LessonErrors)?.errors ?? (error as? LessonError).map { [$0] }
       guard let datum = $test, let errors else { throw error }
@@ -140,29 +182,12 @@ struct TrainExperiment: Experiment {
   }
 
   /// The map that frames show, if any.
-  private func map(of set: TrainingSet) throws -> TrainMap? {
+  private func map(of set: TrainingSet, _ data: DataTable) throws -> TrainMap? {
     guard frames != nil else {
       guard let datum = $map else { return nil }
       throw LessonError.parameter(datum, "a map is shown in frames", help: "add frames: 20, or leave map out")
     }
     return try TrainMap(columns: map, at: $map, of: data, inputs: inputs, set: set)
-  }
-
-  /// What the network is given of the rows that frames watch, if any.
-  private func watched(by network: Network) throws -> Tensor? {
-    guard let watch, let datum = $watch else { return nil }
-    guard frames != nil else {
-      throw LessonError.parameter(datum, "rows are watched at the frames", help: "add frames: 20")
-    }
-    guard network.lastHiddenWidth > 0 else {
-      throw LessonError.parameter(datum, "there is no hidden layer to watch", help: "add hidden: [16]")
-    }
-    let rows = try InputRows(inputs, of: watch).rows
-    guard rows.shape[1] == network.inputs.count else {
-      throw LessonError.parameter(
-        datum, "the vectors have \(rows.shape[1]) entries, and those of data \(network.inputs.count)")
-    }
-    return rows
   }
 
   private func network(for set: TrainingSet, using generator: inout some RandomNumberGenerator) throws
@@ -214,60 +239,5 @@ struct TrainExperiment: Experiment {
       "a network of these widths has \(formatSignificant(count, 4)) parameters; "
       + "at most \(Self.mostParameters) can be trained"
     throw $hidden.map { LessonError.parameter($0, message) } ?? .experiment(message)
-  }
-
-  private func settings(for set: TrainingSet, loss: TrainLoss) throws -> TrainingSettings {
-    var errors: [LessonError] = []
-    if let batch, batch > set.rows, let datum = $batch {
-      errors.append(
-        .parameter(datum, "a batch of \(batch) rows is larger than the table, which has \(set.rows)"))
-    }
-    if let datum = $order, let wrong = order.first(where: { !(1...set.rows).contains($0) }) {
-      errors.append(.parameter(datum, "there is no row \(wrong): the table has rows 1 to \(set.rows)"))
-    }
-    if let datum = $every, every > steps {
-      errors.append(.parameter(datum, "with \(steps) steps, no step is recorded every \(every)"))
-    }
-    if let datum = $frames, let last = frames?.last, last > steps {
-      errors.append(.parameter(datum, "there is no step \(last): training takes \(steps) steps"))
-    }
-    guard errors.isEmpty else { throw LessonErrors(errors) }
-    return TrainingSettings(
-      rule: rule, learningRate: learningRate, loss: loss, steps: steps,
-      batch: batch ?? (order.isEmpty ? set.rows : 1),
-      order: order.isEmpty ? nil : order.map { $0 - 1 }, every: every, keepsHistory: history,
-      frames: frames?.steps(upTo: steps) ?? [])
-  }
-
-  private var rule: AnyOptimiser {
-    let rate = LearningRate.constant(learningRate)
-    switch optimiser {
-    case .sgd: return AnyOptimiser(StochasticGradientDescent(learningRate: rate))
-    case .momentum: return AnyOptimiser(Momentum(learningRate: rate, decay: momentum))
-    case .adam: return AnyOptimiser(Adam(learningRate: rate))
-    case .adamw: return AnyOptimiser(Adam(learningRate: rate, weightDecay: weightDecay))
-    }
-  }
-
-  private func checkLimits(
-    _ network: Network, rows: Int, watched: Int, _ settings: TrainingSettings
-  ) throws {
-    let (count, moments) = (Double(network.parameterCount), (Double(steps) / Double(every)).rounded(.up))
-    let drawn = Double(settings.frames.count) * Double(rows + watched + TrainMap.pointCount)
-    let work = count * (3 * Double(steps) * Double(settings.batch) + moments * Double(rows) + drawn)
-    guard work <= Self.mostWork else {
-      throw LessonError.experiment(
-        "this takes \(formatSignificant(work, 3)) multiplications; at most \(formatSignificant(Self.mostWork, 3)) are allowed",
-        help: "fewer steps, a smaller batch or network, or a greater every")
-    }
-    let kept = Double(settings.frames.count * watched * network.lastHiddenWidth)
-    let recorded = (history ? 2 * count : 0) * moments + moments * 5 + kept
-    guard recorded <= Double(Self.mostRecorded) else {
-      throw LessonError.experiment(
-        "this records \(formatSignificant(recorded, 4)) numbers; at most \(Self.mostRecorded) are kept",
-        help: history
-          ? "history: false, or a greater every" : "a greater every\(kept > 0 ? ", or watch fewer rows" : "")"
-      )
-    }
   }
 }

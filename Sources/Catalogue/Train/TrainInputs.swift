@@ -65,6 +65,12 @@ struct TrainInputs: ParameterValue {
     return (name, rows)
   }
 
+  /// What a network that learns from a table calls its inputs; those of a vector have its name and a subscript.
+  func names(in data: DataTable) -> [String] {
+    guard let (name, rows) = vectorColumn(of: data) else { return names }
+    return (0..<rows.columns).map { "\(name)_\($0 + 1)" }
+  }
+
   /// The columns of a table that the inputs are made of, in the order in which they are named.
   func columnNames(of data: DataTable) -> [String] {
     var seen: Set<String> = []

@@ -7,6 +7,7 @@ struct TrainResults {
   let data: TrainingSet
   /// What the network is given of the rows that frames watch.
   var watched: Tensor? = nil
+  let teacher: Network?
 
   /// The values.
   ///
@@ -32,6 +33,10 @@ struct TrainResults {
     addHistory(to: &record)
     if !run.snapshots.isEmpty { record["frames"] = .record(try frames()) }
     record["parameters"] = .number(Double(run.network.parameterCount))
+    let seen = run.moments.map { Double($0.step) * Double(run.settings.batch) }
+    record["samples"] = .vector(seen)
+    record["compute"] = .vector(seen.map { $0 * run.network.perceptron.trainingOperations })
+    if let teacher { record["teacher"] = teacher.value }
     record["model"] = run.network.value
     record["predict"] = .function(run.network.prediction)
     return record

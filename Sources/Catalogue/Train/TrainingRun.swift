@@ -13,8 +13,8 @@ struct TrainingSettings {
   var batch: Int
   /// The rows, from 0, that are taken one after the other, round and round; nil for a shuffled order.
   var order: [Int]?
-  /// Which steps are recorded: every so many, and the last.
-  var every: Int
+  /// Which steps are recorded.
+  var recorded: RecordedSteps
   /// Whether parameters and gradients are recorded.
   var keepsHistory: Bool
   /// The steps at which the network is kept to be drawn; 0 is before the first.
@@ -60,16 +60,19 @@ struct TrainingRun {
   private(set) var snapshots: [Snapshot] = []
   /// The loss of each recorded step's batch before the step.
   private(set) var batchLosses: [Double] = []
-  private let settings: TrainingSettings
+  let settings: TrainingSettings
   private let data: TrainingSet
   private let test: TrainingSet?
 
   /// Trains a network.
   ///
+  /// - Parameters:
+  ///   - source: The rows of each step.
+  ///   - data: The rows on which the loss is measured after recorded steps.
   /// - Throws: `LessonError` where the loss ceases to be finite.
-  init<Generator: RandomNumberGenerator>(
-    _ network: Network, on data: TrainingSet, test: TrainingSet?, settings: TrainingSettings,
-    using generator: Generator
+  init(
+    _ network: Network, on source: some BatchSource, measuredOn data: TrainingSet, test: TrainingSet?,
+    settings: TrainingSettings
   ) throws {
     (self.network, start, self.data, self.test, self.settings) = (network, network, data, test, settings)
     startScore = try Self.score(network, on: data, settings.loss)
@@ -80,14 +83,14 @@ struct TrainingRun {
     if frames.contains(0) {
       snapshots.append(Snapshot(step: 0, network: start, score: startScore, gradient: []))
     }
-    var walk = RowWalk(data, settings, using: generator)
+    var source = source
     var last: Double?
     for step in 1...settings.steps {
-      let loss = try trainer.step(walk.next())
+      let loss = try trainer.step(source.next())
       guard loss.isFinite else { throw divergence(step, after: last) }
       last = loss
       let isFrame = frames.contains(step)
-      let isRecorded = step % settings.every == 0 || step == settings.steps
+      let isRecorded = settings.recorded.contains(step, of: settings.steps)
       guard isRecorded || isFrame else { continue }
       self.network.perceptron = trainer.model
       if isFrame { snapshots.append(try snapshot(step, gradient: trainer.gradient)) }
@@ -132,38 +135,5 @@ struct TrainingRun {
     return .experiment(
       "training diverged with a learning rate of \(rate): the loss is no finite number at step \(step)\(before)",
       help: "a smaller learning-rate, or inputs of a size near 1")
-  }
-}
-
-/// The rows of each batch: in a given order round and round, or shuffled anew for every round.
-private struct RowWalk<Generator: RandomNumberGenerator> {
-  private let data: TrainingSet
-  private let size: Int
-  private let order: [Int]?
-  private var shuffle: Shuffle<Generator>
-  private var place = 0
-  private var whole: [Tensor]?
-
-  init(_ data: TrainingSet, _ settings: TrainingSettings, using generator: Generator) {
-    self.data = data
-    size = settings.batch
-    order = settings.order
-    shuffle = Shuffle(count: data.rows, using: generator)
-    // The order within a batch of all rows does not matter.
-    whole = size == data.rows && order == nil ? [data.inputs, data.targets] : nil
-  }
-
-  mutating func next() throws -> [Tensor] {
-    if let whole { return whole }
-    var rows: [Int] = []
-    for _ in 0..<size {
-      if let order {
-        rows.append(order[place % order.count])
-        place += 1
-      } else if let row = shuffle.next() {
-        rows.append(row)
-      }
-    }
-    return try data.batch(rows)
   }
 }

@@ -56,6 +56,18 @@ struct TrainingSet {
     self.classes = classes
   }
 
+  /// Reads a table of which a network says what is right.
+  init(_ data: DataTable, inputs: TrainInputs, teacher: Network) throws {
+    guard data.rows > 0 else {
+      throw LessonError.experiment("the table has no rows: there is nothing to learn")
+    }
+    let read = try InputRows(inputs, of: data)
+    (self.inputs, inputNames, vectorName) = (read.rows, read.names, read.vectorName)
+    targets = try teacher.perceptron(self.inputs)
+    targetName = teacher.outputs.first ?? "teacher"
+    classes = nil
+  }
+
   private static func distinct(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { seen.insert($0).inserted }
@@ -70,7 +82,7 @@ struct TrainingSet {
   }
 
   /// The rows of some places, as a batch.
-  func batch(_ places: [Int]) throws -> [Tensor] {
+  func batch(_ places: some Collection<Int>) throws -> [Tensor] {
     try [inputs, targets].map { tensor in
       let width = tensor.count / rows
       var numbers = [Double](repeating: 0, count: places.count * width)

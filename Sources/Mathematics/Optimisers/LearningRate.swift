@@ -13,6 +13,11 @@ public enum LearningRate: Hashable, Sendable, ExpressibleByFloatLiteral, Express
   ///
   /// The cosine is that of Loshchilov and Hutter 2017 ("SGDR", equation 5), without restarts.
   case warmupThenCosine(peak: Double, warmup: Int, total: Int, floor: Double = 0)
+  /// Rises evenly to its peak at step `warmup`, then falls as one over the root of the step.
+  ///
+  /// Vaswani et al. 2017, "Attention is all you need", equation 3, where the peak is 1/√(width · warmup). It needs no
+  /// plan of how many steps there will be.
+  case warmupThenInverseRoot(peak: Double, warmup: Int)
 
   /// Makes a constant rate.
   public init(floatLiteral rate: Double) { self = .constant(rate) }
@@ -28,6 +33,9 @@ public enum LearningRate: Hashable, Sendable, ExpressibleByFloatLiteral, Express
       guard step < total else { return floor }
       let share = (Double(step) - Double(warmup)) / (Double(total) - Double(warmup))
       return floor + 0.5 * (peak - floor) * (1 + cos(Double.pi * share))
+    case .warmupThenInverseRoot(let peak, let warmup):
+      if step < warmup { return peak * (Double(step) / Double(warmup)) }
+      return peak * (Double(max(warmup, 1)) / Double(max(step, 1))).squareRoot()
     }
   }
 }

@@ -59,6 +59,7 @@ package enum Ink: Sendable, Hashable {
     case .series(let index): self = .series(Ink.slot(index))
     case .ink: self = .ink
     case .muted: self = .muted
+    case .level(let fraction): self = .level(ColorMap.index(at: fraction))
     }
   }
 

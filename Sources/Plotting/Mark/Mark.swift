@@ -44,4 +44,6 @@ public enum ColorRole: Sendable, Hashable {
   case ink
   /// A grey for what stands in the background.
   case muted
+  /// A shade of the scale from low to high, from 0 to 1: further from the page as it rises.
+  case level(Double)
 }

@@ -114,4 +114,11 @@ struct OptimiserTests {
     #expect(rate(step: 30) == 1 && rate(step: 99) == 1)
     #expect(LearningRate.warmupThenCosine(peak: 1, warmup: 0, total: 0)(step: 1) == 0)
   }
+
+  /// Vaswani et al. 2017, equation 3: evenly up, then as one over the root of the step.
+  @Test func theInverseRootNeedsNoPlan() {
+    let rate = LearningRate.warmupThenInverseRoot(peak: 2, warmup: 100)
+    #expect([1, 50, 100, 400, 10_000].map { rate(step: $0) } == [0.02, 1, 2, 1, 0.2])
+    #expect(LearningRate.warmupThenInverseRoot(peak: 1, warmup: 0)(step: 4) == 0.5)
+  }
 }
