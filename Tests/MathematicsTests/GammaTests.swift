@@ -3,19 +3,18 @@ import Testing
 
 @Suite struct GammaTests {
   @Test(arguments: [
-    // mpmath.loggamma to 17 digits.
-    (0.25, 1.2880225246980775), (0.5, 0.57236494292470009), (1.0 / 3, 0.98542064692776707), (1, 0),
-    (1.5, -0.12078223763524522), (5, 3.1780538303479456), (9.999, 12.799575780077412),
-    (100, 359.13420536957540), (1e6, 12_815_504.569147612), (1e-6, 13.815509980749431),
+    // By mpmath.loggamma.
+    (0.25, 1.2880225246980775), (0.5, 0.57236494292470009), (1.0 / 3, 0.98542064692776707), (1.0, 0.0),
+    (1.5, -0.12078223763524522), (5.0, 3.1780538303479456), (9.999, 12.799575780077412),
+    (100.0, 359.13420536957540), (1e6, 12_815_504.569147612), (1e-6, 13.815509980749431),
   ])
   func logarithmsOfTheGammaFunction(x: Double, expected: Double) {
     #expect(abs(logGamma(x) - expected) <= 1e-14 * max(1, abs(expected)))
   }
 
   @Test func numbersThatHaveNone() {
-    for x in [0, -1, -0.5, Double.nan, -.infinity] { #expect(logGamma(x).isNaN) }
-    #expect(logGamma(.infinity) == .infinity && gamma(200) == .infinity)
-    #expect(abs(gamma(5) - 24) <= 1e-12)
+    for x in [0, -1, -0.5, Double.nan, -Double.infinity] { #expect(logGamma(x).isNaN) }
+    #expect(logGamma(.infinity) == .infinity)
   }
 
   @Test(arguments: [

@@ -80,11 +80,11 @@ import Testing
 
   @Test func manyDimensionsAreUnderestimated() throws {
     // 5000 points of NumPy's default_rng(0) in a cube of 20 dimensions give 15.940 and 15.598; the standard errors are
-    // 0.24 and 0.06 here.
+    // 0.22 and 0.05 here; two samples differ by more than one is off.
     var generator = Xoshiro256StarStar(seed: 1)
     let points = try PointCloud.cube.points(5000, dimension: 20, using: &generator)
     let twoNN = try TwoNN(of: points, cores: 2)
-    #expect(abs(twoNN.maximumLikelihood - 15.940) <= 4 * twoNN.standardError)
+    #expect(abs(twoNN.maximumLikelihood - 15.940) <= 6 * twoNN.standardError)
     let local = try LevinaBickel(of: points, cores: 2)
     #expect(abs(local.dimension - 15.598) <= 6 * local.standardError)
   }

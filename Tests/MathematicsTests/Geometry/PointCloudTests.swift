@@ -48,10 +48,10 @@ import Testing
     for bound in stride(from: 0.1, to: 1, by: 0.1) {
       #expect(abs(Double(line.count { $0 < bound }) / 1000 - bound) <= 0.007)
     }
-    // The mean of x² + y over the square is 1/3 + 1/2; 1000 random places would miss it by 0.01.
+    // The mean of x² + y over the square is 1/3 + 1/2; 1000 random places would miss it by 0.013.
     let square = AdditiveRecurrence(dimension: 2, start: [0.1, 0.2]).points(1000)
     let values = stride(from: 0, to: 2000, by: 2).map { square[$0] * square[$0] + square[$0 + 1] }
-    #expect(abs(mean(values) - 5.0 / 6) <= 0.002)
+    #expect(abs(mean(values) - 5.0 / 6) <= 0.004)
     #expect(AdditiveRecurrence(dimension: 3).points(0).isEmpty)
   }
 }

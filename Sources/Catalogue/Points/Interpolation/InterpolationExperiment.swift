@@ -44,7 +44,7 @@ struct InterpolationExperiment: Experiment {
 
   static let mostCounts = 50
   /// What may be done in all: places looked at, each as often as its simplices take longer than an interval.
-  static let mostWork = 4e6
+  static let mostWork = 2e6
   static let mostPoints = 2_000_000
 
   private var dimension: Int { variables.names.count }
@@ -102,8 +102,8 @@ struct InterpolationExperiment: Experiment {
   }
 
   private func checkWork() throws {
-    // Simplices take some three times as long with each further dimension.
-    let cost = design == .grid ? 1 : Double.pow(3, Double(dimension - 1))
+    // Simplices take about twice as long with each further dimension.
+    let cost = design == .grid ? 1 : Double.pow(2, Double(dimension - 1))
     let work = Double(evaluations * draws * counts.count) * cost
     guard work <= Self.mostWork else {
       throw LessonError.experiment(

@@ -13,5 +13,5 @@ public func nearestDistanceConstant(dimension: Int) -> Double {
 /// V^(−1/d) Γ(1 + 1/d) Γ(n) / Γ(n + 1/d); exact as far as balls that meet themselves around the torus play no part.
 public func expectedNearestDistance(of count: Int, dimension: Int) -> Double {
   let (n, d) = (Double(count), Double(dimension))
-  return nearestDistanceConstant(dimension: dimension) * Double.exp(logGamma(n) - logGamma(n + 1 / d))
+  return nearestDistanceConstant(dimension: dimension) * Double.exp(logGammaDifference(n, 1 / d))
 }

@@ -9,7 +9,7 @@ public struct PointTree: Sendable {
 
   struct Node: Sendable {
     var points: Range<Int>
-    /// Where the halves are among the nodes; the first follows its parent. Nil for a leaf.
+    /// Where the second half is among the nodes, the first of which follows its parent; nil for a leaf.
     var second: Int?
   }
 
