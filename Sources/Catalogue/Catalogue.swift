@@ -10,6 +10,7 @@ public enum Catalogue {
     LandscapeExperiment.self, SentencesExperiment.self, TransformerExperiment.self, AttentionExperiment.self,
     GradientsExperiment.self, StatesExperiment.self, UMAPExperiment.self, MarkovExperiment.self,
     NGramExperiment.self, PredictorExperiment.self, ArithmeticExperiment.self, SpacingExperiment.self,
-    InterpolationExperiment.self, DimensionExperiment.self,
+    InterpolationExperiment.self, DimensionExperiment.self, DigitsExperiment.self, ImagesExperiment.self,
+    EmbeddingExperiment.self,
   ]
 }

@@ -10,10 +10,11 @@ import Testing
   @Test func everyDirectiveIsDescribed() {
     #expect(
       Self.descriptions.map(\.name) == [
-        "arithmetic", "attention", "chain", "check", "derivation", "dimension", "exercise", "fit", "frontier",
-        "gradient", "gradients", "graph", "interpolation", "landscape", "let", "markov", "ngram", "plot",
-        "predictor", "sample", "sentences", "separate", "slice", "softmax", "spacing", "states", "sweep",
-        "swift", "table", "term", "train", "transformer", "umap", "use",
+        "arithmetic", "attention", "chain", "check", "derivation", "digits", "dimension", "embedding",
+        "exercise", "fit", "frontier", "gradient", "gradients", "graph", "images", "interpolation",
+        "landscape", "let", "markov", "ngram", "plot", "predictor", "sample", "sentences", "separate",
+        "slice", "softmax", "spacing", "states", "sweep", "swift", "table", "term", "train", "transformer",
+        "umap", "use",
       ])
   }
 

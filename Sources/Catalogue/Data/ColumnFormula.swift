@@ -23,6 +23,11 @@ struct ColumnFormula {
   func values() throws -> [Double] {
     let mistakes = unknownNames + totals(in: formula.expression)
     guard mistakes.isEmpty else { throw LessonErrors(mistakes) }
+    guard !data.columns.isEmpty else {
+      throw LessonError(
+        ExpressionError(formula.expression.extent, "the table has no column of numbers to compute this from"),
+        in: formula.text)
+    }
     let rows = rowFormula
     let values = rows.values(at: [])
     guard let row = values.firstIndex(where: { !$0.isFinite }) else { return values }

@@ -12,14 +12,7 @@ struct PointLabels: ParameterValue {
     let datum: Datum
 
     /// A number for each label, equal where the labels are, in order of appearance.
-    var numbers: [Int] {
-      var numbers: [String: Int] = [:]
-      return labels.map { label in
-        let number = numbers[label] ?? numbers.count
-        numbers[label] = number
-        return number
-      }
-    }
+    var numbers: [Int] { numbersOfLabels(labels) }
 
     /// The different labels in order of appearance.
     var distinct: [String] {
@@ -28,12 +21,7 @@ struct PointLabels: ParameterValue {
     }
 
     /// The chance that another point, drawn from all others, has the label of a point.
-    var chance: Double {
-      var counts: [String: Double] = [:]
-      for label in labels { counts[label, default: 0] += 1 }
-      let count = Double(labels.count)
-      return distinct.reduce(0) { $0 + (counts[$1] ?? 0) * ((counts[$1] ?? 0) - 1) } / (count * (count - 1))
-    }
+    var chance: Double { chanceOfLikeLabels(labels) }
   }
 
   let columns: [Column]
@@ -94,4 +82,23 @@ struct PointLabels: ParameterValue {
   var parameterDescription: String { columns.isEmpty ? "none" : columns.map(\.name).joined(separator: ", ") }
 
   func append(to digest: inout Digest) { digest.append(.record(record)) }
+}
+
+/// A number for each label, equal where the labels are, counted from 0 in order of appearance.
+func numbersOfLabels(_ labels: [String]) -> [Int] {
+  var numbers: [String: Int] = [:]
+  return labels.map { label in
+    let number = numbers[label] ?? numbers.count
+    numbers[label] = number
+    return number
+  }
+}
+
+/// The chance that another point, drawn from all others, has the label of a point.
+func chanceOfLikeLabels(_ labels: [String]) -> Double {
+  var counts: [Int: Double] = [:]
+  for number in numbersOfLabels(labels) { counts[number, default: 0] += 1 }
+  let count = Double(labels.count)
+  // Counts are whole, so that their order does not change the sum.
+  return counts.values.reduce(0) { $0 + $1 * ($1 - 1) } / (count * (count - 1))
 }

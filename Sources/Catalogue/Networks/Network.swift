@@ -5,6 +5,8 @@ import Mathematics
 struct Network: Sendable {
   /// The names of the inputs, in order.
   var inputs: [String]
+  /// The name of the vector that they are the entries of; nil where each is a number of its own.
+  var vector: String? = nil
   /// The classes, or the name of the number that is predicted.
   var outputs: [String]
   /// Whether the outputs are scores of classes.
@@ -14,14 +16,18 @@ struct Network: Sendable {
   /// How many numbers can be learned.
   var parameterCount: Int { perceptron.parameterCount }
 
+  /// How many units the last hidden layer has; 0 without one.
+  var lastHiddenWidth: Int { perceptron.layers.count > 1 ? perceptron.layers.last?.weights.shape[1] ?? 0 : 0 }
+
   /// The network as a result: `inputs`, `outputs`, `activation`, and `layers` with their `weights` and `biases`.
   var value: Value {
-    .record(
-      Record([
-        ("inputs", .list(inputs.map(Value.text))), ("outputs", .list(outputs.map(Value.text))),
-        ("classifies", .boolean(isClassifier)), ("activation", .text(perceptron.activation.rawValue)),
-        ("layers", .list(perceptron.layers.map(Self.value))),
-      ]))
+    var record = Record([
+      ("inputs", .list(inputs.map(Value.text))), ("outputs", .list(outputs.map(Value.text))),
+      ("classifies", .boolean(isClassifier)), ("activation", .text(perceptron.activation.rawValue)),
+      ("layers", .list(perceptron.layers.map(Self.value))),
+    ])
+    record["vector"] = vector.map(Value.text)
+    return .record(record)
   }
 
   private static func value(of layer: Linear) -> Value {
@@ -33,7 +39,8 @@ struct Network: Sendable {
   /// Its formula is the network written out, so that it can be differentiated and drawn.
   var prediction: Function {
     var constants = Record()
-    var formula = "[\(inputs.joined(separator: ", "))]"
+    let parameters = vector.map { [$0] } ?? inputs
+    var formula = vector ?? "[\(inputs.joined(separator: ", "))]"
     for (index, layer) in perceptron.layers.enumerated() {
       if index > 0 { formula = perceptron.activation.written(formula) }
       let (weights, biases) = (constantName("W", index), constantName("b", index))
@@ -42,14 +49,14 @@ struct Network: Sendable {
       formula = "(dot(\(weights), \(formula)) + \(biases))"
     }
     return Function(
-      parameters: inputs, formula: isClassifier ? "softmax(\(formula))" : "sum(\(formula))",
+      parameters: parameters, formula: isClassifier ? "softmax(\(formula))" : "sum(\(formula))",
       constants: constants)
   }
 
   /// A name for the weights or biases of a layer that no input has.
   private func constantName(_ letter: String, _ layer: Int) -> String {
     var name = "\(letter)\(layer + 1)"
-    while inputs.contains(name) { name = letter + name }
+    while inputs.contains(name) || name == vector { name = letter + name }
     return name
   }
 }

@@ -79,6 +79,7 @@ struct SliceExperiment: Experiment {
   }
 
   private func columnsOfInputs() throws -> TrainInputs {
+    if let vector = model.network.vector { return try TrainInputs(columns: [vector], of: target) }
     let missing = model.network.inputs.filter { data[$0] == nil }
     if let datum = $data, !missing.isEmpty {
       throw LessonError.parameter(
@@ -91,7 +92,7 @@ struct SliceExperiment: Experiment {
 
   private func check(_ network: Network, _ set: TrainingSet, _ inputs: TrainInputs) throws {
     var errors: [LessonError] = []
-    if inputs.entries.count != network.inputs.count, let datum = $inputs {
+    if set.inputNames.count != network.inputs.count, let datum = $inputs ?? $data {
       errors.append(
         .parameter(
           datum,

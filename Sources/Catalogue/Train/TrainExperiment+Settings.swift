@@ -53,9 +53,11 @@ extension TrainExperiment {
     }
   }
 
-  func checkLimits(_ network: Network, _ teacher: Network?, rows: Int, _ settings: TrainingSettings) throws {
+  func checkLimits(
+    _ network: Network, _ teacher: Network?, rows: Int, watched: Int, _ settings: TrainingSettings
+  ) throws {
     let (count, moments) = (Double(network.parameterCount), Double(settings.recorded.count(of: steps)))
-    let drawn = Double(settings.frames.count) * Double(rows + TrainMap.pointCount)
+    let drawn = Double(settings.frames.count) * Double(rows + watched + TrainMap.pointCount)
     let seen = Double(steps) * Double(settings.batch)
     // Every drawn row is shown to the teacher, too.
     let taught = draw == nil ? 0 : Double(teacher?.parameterCount ?? 0) * seen
@@ -65,11 +67,13 @@ extension TrainExperiment {
         "this takes \(formatSignificant(work, 3)) multiplications; at most \(formatSignificant(Self.mostWork, 3)) are allowed",
         help: "fewer steps, a smaller batch or network, or a greater every")
     }
-    let recorded = (settings.keepsHistory ? 2 * count : 0) * moments + moments * 5
+    let kept = Double(settings.frames.count * watched * network.lastHiddenWidth)
+    let recorded = (settings.keepsHistory ? 2 * count : 0) * moments + moments * 5 + kept
     guard recorded <= Double(Self.mostRecorded) else {
       throw LessonError.experiment(
         "this records \(formatSignificant(recorded, 4)) numbers; at most \(Self.mostRecorded) are kept",
-        help: settings.keepsHistory ? "history: false, or a greater every" : "a greater every")
+        help: settings.keepsHistory
+          ? "history: false, or a greater every" : kept > 0 ? "watch fewer rows" : "a greater every")
     }
   }
 }

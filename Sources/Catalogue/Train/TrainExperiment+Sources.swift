@@ -42,13 +42,13 @@ extension TrainExperiment {
       guard let target else { throw LessonError(.parameter, at: .directive, "target is missing") }
       return .column(target)
     }
-    let network = try teacher.network(inputs: inputs.names, seed: seed) { generator in
+    let names = data.map(inputs.names) ?? inputs.names
+    let network = try teacher.network(inputs: names, seed: seed) { generator in
       let table =
         if let draw { try draw.draw(Teacher.scalingRows, using: &generator) } else {
           data ?? DataTable(columns: [])
         }
-      return try Tensor(
-        interleaving: try collectingErrors(inputs.columns(of: table)) { try $0.values() }, rows: table.rows)
+      return try InputRows(inputs, of: table).rows
     }
     return .teacher(network)
   }

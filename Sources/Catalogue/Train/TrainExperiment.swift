@@ -26,6 +26,11 @@ struct TrainExperiment: Experiment {
       "weights.….…", "Each weight after each recorded step, by output and input; of layer1 and so on."),
     ResultDescription("biases.…", "Each bias likewise."),
     ResultDescription("gradient.weights.….…", "The gradient that each recorded step followed."),
+    ResultDescription("frames.step", "The steps of the frames, where there are any."),
+    ResultDescription(
+      "frames.loss", "The loss over all rows at each frame; frames.accuracy likewise, for classes."),
+    ResultDescription(
+      "frames.hidden_1", "The last hidden layer's values for the rows of watch at a frame: a row for each."),
     ResultDescription("parameters", "How many numbers are learned."),
     ResultDescription("samples", "How many rows all steps up to each recorded one have looked at."),
     ResultDescription(
@@ -50,7 +55,9 @@ struct TrainExperiment: Experiment {
   @Parameter(
     "Instead of data: columns as in {sample}, drawn anew for every step, so that no row comes twice.")
   var draw: SampleColumns? = nil
-  @Parameter("What the model is given: columns, or names with expressions in columns such as {u: x - 2}.")
+  @Parameter(
+    "What the model is given: columns, expressions in columns such as {u: x - 2}, or one column of vectors."
+  )
   var inputs: TrainInputs
   @Parameter("What it learns to say: a column of classes, or of numbers, or an expression in columns.")
   var target: Formula? = nil
@@ -102,6 +109,8 @@ struct TrainExperiment: Experiment {
   @Parameter(
     "Frames to step through: how many, spread in proportion over the steps, or which steps; 0 is the start.")
   var frames: TrainFrames? = nil
+  @Parameter("A table whose rows' values in the last hidden layer are kept at each of the frames.")
+  var watch: DataTable? = nil
   @Parameter("The two columns over which frames show classes; those of the inputs, where these are two.")
   var map: [String] = []
   @Parameter("What weights and orders are drawn from; the lesson's seed unless given.")
@@ -124,7 +133,8 @@ struct TrainExperiment: Experiment {
     let network = try network(for: set, using: &generator)
     let settings = try settings(for: set, loss: lossRule)
     let map = try map(of: set, rows.measured)
-    try checkLimits(network, task.teacher, rows: set.rows, settings)
+    let watched = try watched(by: network)
+    try checkLimits(network, task.teacher, rows: set.rows, watched: watched?.shape[0] ?? 0, settings)
     let run =
       if let draw {
         try TrainingRun(
@@ -142,7 +152,7 @@ struct TrainExperiment: Experiment {
       lossName: lossRule == .crossEntropy ? "loss (nats)" : "mean square",
       map: map)
     return Outcome(
-      TrainResults(run: run, data: set, teacher: task.teacher).record,
+      try TrainResults(run: run, data: set, watched: watched, teacher: task.teacher).record(),
       displays: [.figure(try drawing.figure(in: context))])
   }
 
@@ -184,12 +194,12 @@ struct TrainExperiment: Experiment {
     -> Network
   {
     let outputs = set.classes ?? [set.targetName]
-    let widths = [inputs.entries.count] + hidden + [outputs.count]
+    let widths = [set.inputNames.count] + hidden + [outputs.count]
     let perceptron: MultilayerPerceptron
     if let start {
       perceptron = MultilayerPerceptron(
         layers: start.layers, activation: start.activation ?? activation.activation)
-      try checkStart(perceptron, inputs: inputs.names, outputs: outputs)
+      try checkStart(perceptron, inputs: set.inputNames, outputs: outputs)
     } else {
       try checkParameters(widths)
       perceptron = MultilayerPerceptron(
@@ -197,7 +207,8 @@ struct TrainExperiment: Experiment {
         using: &generator)
     }
     return Network(
-      inputs: inputs.names, outputs: outputs, isClassifier: set.classes != nil, perceptron: perceptron)
+      inputs: set.inputNames, vector: set.vectorName, outputs: outputs, isClassifier: set.classes != nil,
+      perceptron: perceptron)
   }
 
   private func checkStart(_ model: MultilayerPerceptron, inputs: [String], outputs: [String]) throws {

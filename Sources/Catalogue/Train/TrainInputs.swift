@@ -57,6 +57,20 @@ struct TrainInputs: ParameterValue {
 
   var names: [String] { entries.map(\.name) }
 
+  /// The column of vectors that is all of the input; nil where the inputs are numbers.
+  func vectorColumn(of data: DataTable) -> (name: String, rows: Matrix)? {
+    guard entries.count == 1, let formula = entries.first?.formula,
+      let name = ColumnFormula(formula: formula, data: data).columnName, let rows = data.vectors(name)
+    else { return nil }
+    return (name, rows)
+  }
+
+  /// What a network that learns from a table calls its inputs; those of a vector have its name and a subscript.
+  func names(in data: DataTable) -> [String] {
+    guard let (name, rows) = vectorColumn(of: data) else { return names }
+    return (0..<rows.columns).map { "\(name)_\($0 + 1)" }
+  }
+
   /// The columns of a table that the inputs are made of, in the order in which they are named.
   func columnNames(of data: DataTable) -> [String] {
     var seen: Set<String> = []

@@ -31,6 +31,10 @@ struct TrainMap {
     throws
   {
     let used = inputs.columnNames(of: data)
+    if let name = set.vectorName, !names.isEmpty {
+      let message = "the input is \(name), a vector, which no map of two columns can show"
+      throw datum.map { LessonError.parameter($0, message) } ?? .experiment(message)
+    }
     if names.isEmpty {
       guard used.count == 2, let classes = set.classes, classes.count <= Self.mostClasses else { return nil }
       try self.init(x: used[0], y: used[1], of: data, inputs: inputs, set: set)

@@ -5,9 +5,14 @@ import Mathematics
 struct TrainResults {
   let run: TrainingRun
   let data: TrainingSet
+  /// What the network is given of the rows that frames watch.
+  var watched: Tensor? = nil
   let teacher: Network?
 
-  var record: Record {
+  /// The values.
+  ///
+  /// - Throws: where the network cannot be applied to what is watched.
+  func record() throws -> Record {
     var record = Record([
       ("step", .vector(run.moments.map { Double($0.step) })),
       ("loss", .vector(run.moments.map(\.score.loss))),
@@ -26,6 +31,7 @@ struct TrainResults {
       if run.network.isClassifier { record["test_accuracy"] = .vector(scores.map(\.accuracy)) }
     }
     addHistory(to: &record)
+    if !run.snapshots.isEmpty { record["frames"] = .record(try frames()) }
     record["parameters"] = .number(Double(run.network.parameterCount))
     let seen = run.moments.map { Double($0.step) * Double(run.settings.batch) }
     record["samples"] = .vector(seen)
@@ -67,6 +73,20 @@ struct TrainResults {
     guard let last = run.moments.last else { return nil }
     let place = run.moments.lastIndex { $0.score.accuracy != last.score.accuracy }
     return run.moments[place.map { $0 + 1 } ?? 0].step
+  }
+
+  /// What is known of the networks at the frames.
+  private func frames() throws -> Record {
+    var record = Record([
+      ("step", .vector(run.snapshots.map { Double($0.step) })),
+      ("loss", .vector(run.snapshots.map(\.score.loss))),
+    ])
+    if run.network.isClassifier { record["accuracy"] = .vector(run.snapshots.map(\.score.accuracy)) }
+    if let watched {
+      record["hidden"] = .list(
+        try run.snapshots.map { try $0.network.perceptron.lastHidden(watched).matrixValue })
+    }
+    return record
   }
 
   // MARK: Parameters over the steps

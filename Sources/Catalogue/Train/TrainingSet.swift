@@ -13,6 +13,10 @@ struct TrainingSet {
   let classes: [String]?
   /// The name of what is predicted.
   let targetName: String
+  /// What a network calls each of the inputs.
+  let inputNames: [String]
+  /// The column of vectors that the inputs are; nil where they are numbers.
+  let vectorName: String?
 
   var rows: Int { inputs.shape[0] }
 
@@ -26,11 +30,10 @@ struct TrainingSet {
     let target = ColumnFormula(formula: target, data: data)
     targetName = target.columnName ?? target.formula.text.text.trimmed
     let texts = target.columnName.flatMap(data.texts)
-    let predictors = inputs.columns(of: data)
-    let columns = try collectingErrors(texts == nil ? predictors + [target] : predictors) { try $0.values() }
-    self.inputs = try Tensor(interleaving: Array(columns.prefix(predictors.count)), rows: data.rows)
+    let read = try InputRows(inputs, of: data, also: texts == nil ? target : nil)
+    (self.inputs, inputNames, vectorName) = (read.rows, read.names, read.vectorName)
     guard let texts else {
-      targets = try Tensor(columns[predictors.count], shape: [data.rows, 1])
+      targets = try Tensor(read.target, shape: [data.rows, 1])
       classes = nil
       return
     }
@@ -58,8 +61,8 @@ struct TrainingSet {
     guard data.rows > 0 else {
       throw LessonError.experiment("the table has no rows: there is nothing to learn")
     }
-    let columns = try collectingErrors(inputs.columns(of: data)) { try $0.values() }
-    self.inputs = try Tensor(interleaving: columns, rows: data.rows)
+    let read = try InputRows(inputs, of: data)
+    (self.inputs, inputNames, vectorName) = (read.rows, read.names, read.vectorName)
     targets = try teacher.perceptron(self.inputs)
     targetName = teacher.outputs.first ?? "teacher"
     classes = nil
@@ -90,23 +93,5 @@ struct TrainingSet {
       }
       return try Tensor(numbers, shape: Shape([places.count] + tensor.shape.dimensions.dropFirst()))
     }
-  }
-}
-
-extension TrainInputs {
-  /// The inputs as numbers of each row.
-  func columns(of data: DataTable) -> [ColumnFormula] {
-    entries.map { ColumnFormula(formula: $0.formula, data: data) }
-  }
-}
-
-extension Tensor {
-  /// A row for each example, made of columns.
-  init(interleaving columns: [[Double]], rows: Int) throws {
-    var numbers = [Double](repeating: 0, count: columns.count * rows)
-    for (place, column) in columns.enumerated() {
-      for row in 0..<rows { numbers[row * columns.count + place] = column[row] }
-    }
-    try self.init(numbers, shape: [rows, columns.count])
   }
 }

@@ -28,6 +28,16 @@ extension Context {
     }
   }
 
+  /// Draws images side by side.
+  public func figure(_ sheet: ImageSheet) throws -> Figure {
+    do throws(ChartError) {
+      return Figure(
+        svg: try sheet.svg(identifier: identifier), description: sheet.description, data: sheet.data.kept)
+    } catch {
+      throw LessonError.experiment(error.description)
+    }
+  }
+
   /// Draws several charts frame by frame; the last frame is the still, and its description and data are the figure's.
   public func figure(frames: [(grid: ChartGrid, caption: String)]) throws -> Figure {
     let drawn = try frames.map { try self.figure($0.grid) }

@@ -37,6 +37,13 @@ public struct MultilayerPerceptron: Model {
     return current
   }
 
+  /// The values of the last hidden layer for every row along the last axis: what the last layer is given.
+  ///
+  /// Without hidden layers they are the row itself.
+  public func lastHidden(_ x: Tensor) throws -> Tensor {
+    try layers.dropLast().reduce(x) { values, layer in try activation(layer(values)) }
+  }
+
   /// Hands on every parameter with its name.
   public mutating func updateNamedParameters(
     _ update: (String, inout Tensor) throws -> Void

@@ -5,6 +5,8 @@ package struct Scene: Sendable {
   /// The panels' inner rectangles.
   package var panels: [Rectangle] = []
   var shapes: [Shape] = []
+  /// Pictures made of pixels, behind the shapes.
+  var prints: [Print] = []
   /// All words.
   package var texts: [PlacedText] = []
   /// Pictures within this one.
@@ -25,6 +27,14 @@ extension Scene {
     /// The picture.
     package let scene: Scene
   }
+}
+
+/// A picture made of pixels, printed in ink.
+struct Print: Sendable {
+  /// Where it stands.
+  let box: Rectangle
+  /// The picture: 255 is ink and 0 is none.
+  let picture: GreyPNG
 }
 
 /// Something drawn with one path.

@@ -32,6 +32,7 @@ struct SVGWriter {
   /// Writes all that a scene holds; the identifiers of its clips begin alike.
   private mutating func write(_ scene: Scene, clips: String) {
     writeClips(scene.clips, clips)
+    writePrints(scene.prints)
     scene.shapes.forEach { write($0, clips) }
     writeTexts(scene.texts)
     for (index, part) in scene.parts.enumerated() {
@@ -51,6 +52,22 @@ struct SVGWriter {
       let attributes = "x=\"\(shortDecimal(clip.x))\" y=\"\(shortDecimal(clip.y))\" "
       let size = "width=\"\(shortDecimal(clip.width))\" height=\"\(shortDecimal(clip.height))\""
       output += "<clipPath id=\"\(prefix)\(index + 1)\"><rect \(attributes)\(size)/></clipPath>\n"
+    }
+  }
+
+  /// Writes pictures of pixels: each is a mask through which ink is seen, so that it is right on any page.
+  private mutating func writePrints(_ prints: [Print]) {
+    for (index, print) in prints.enumerated() {
+      let (name, box) = ("\(identifier)-print-\(index + 1)", print.box)
+      let place =
+        "x=\"\(shortDecimal(box.x))\" y=\"\(shortDecimal(box.y))\" "
+        + "width=\"\(shortDecimal(box.width))\" height=\"\(shortDecimal(box.height))\""
+      output += """
+        <mask id="\(name)" maskUnits="userSpaceOnUse" \(place)><image \(place) preserveAspectRatio="none" \
+        style="image-rendering:pixelated" href="\(print.picture.dataURI)"/></mask>
+        <rect \(place) fill="\(StyleSheet.reference(.ink))" mask="url(#\(name))"/>
+
+        """
     }
   }
 

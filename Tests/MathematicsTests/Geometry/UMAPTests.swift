@@ -41,6 +41,30 @@ import Testing
     #expect(try bits(method.embed(points)) != bits(first))
   }
 
+  @Test func aLayoutCanBeginWhereAnotherEnded() throws {
+    let points = try clusters(4, of: 20, width: 10, seed: 1)
+    let first = try UMAP().embed(points)
+    var method = UMAP()
+    method.start = .positions(first)
+    method.epochs = 0
+    // Without an epoch it is the start, each axis stretched to reach from 0 to 10 as in the reference implementation.
+    let begun = try method.embed(points)
+    for axis in 0..<2 {
+      let (from, to) = ((0..<80).map { first[$0, axis] }, (0..<80).map { begun[$0, axis] })
+      let (low, high) = (from.min() ?? 0, from.max() ?? 0)
+      #expect(zip(from, to).allSatisfy { (10 * ($0 - low) / (high - low) - $1).magnitude < 0.01 })
+    }
+    method.epochs = nil
+    let again = try method.embed(points)
+    #expect(try trustworthiness(of: again, for: points) > 0.95)
+    method.start = .positions(try scatter(79, 2, seed: 1))
+    #expect(throws: ShapeError.self) { try method.embed(points) }
+    method.start = .positions(try scatter(80, 3, seed: 1))
+    #expect(throws: ShapeError.self) { try method.embed(points) }
+    method.start = .positions(try Tensor(Array(repeating: Double.nan, count: 160), shape: [80, 2]))
+    #expect(throws: GeometryError.self) { try method.embed(points) }
+  }
+
   @Test func framesLeadFromTheBeginningToTheResult() throws {
     let points = try scatter(130, 3, seed: 3)
     var method = UMAP()

@@ -15,6 +15,7 @@ extension UMAP {
   public func embed(_ points: Tensor, onFrame: (Frame) throws -> Void = { _ in }) throws -> Tensor {
     try points.requirePoints(in: "UMAP")
     try validate(pointCount: points.shape[0])
+    try validateStart(pointCount: points.shape[0])
     let curve = try curve ?? LayoutCurve(minimumDistance: minimumDistance, spread: spread)
     let graph = try neighbourGraph(of: points)
     var generator = Xoshiro256StarStar(seed: seed)
@@ -57,6 +58,9 @@ extension UMAP {
     case .random:
       return layout.stretched(
         (0..<points.shape[0] * dimensions).map { _ in generator.uniform(from: -10, to: 10) })
+    case .positions(let positions):
+      // Shaken like the others: points that coincided before could never part.
+      return layout.stretched(layout.shaken(positions.values, using: &generator))
     }
   }
 
@@ -73,6 +77,16 @@ extension UMAP {
   private func epochCount(_ points: Int) -> Int { epochs ?? defaultEpochs(points) }
 
   private func defaultEpochs(_ points: Int) -> Int { points <= 10_000 ? 500 : 200 }
+
+  private func validateStart(pointCount: Int) throws {
+    guard case .positions(let positions) = start else { return }
+    try positions.requirePoints(in: "UMAP's start")
+    guard positions.shape == [pointCount, dimensions] else {
+      throw ShapeError(
+        "UMAP", positions.shape, [pointCount, dimensions],
+        "the start needs a row of coordinates for each point")
+    }
+  }
 
   private func validate(pointCount: Int) throws {
     let name = "UMAP"

@@ -16,6 +16,8 @@ public struct UMAP: Sendable {
     case principalComponents
     /// Anywhere between −10 and 10.
     case random
+    /// Where an earlier layout of the same things has them: a row of coordinates for each point.
+    case positions(Tensor)
   }
 
   /// How many points count as near a point, itself among them (k of section 3.1): 15; from 2.
