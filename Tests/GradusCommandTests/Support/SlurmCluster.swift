@@ -46,6 +46,9 @@ final class SlurmCluster {
     guard let text = try? sandbox.read("\(sandbox.path)/slurm/\(daemon).pid"),
       let process = pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)), process > 1
     else { return }
+    // What serves a job would wait for its controller long after it.
+    let children = (try? sandbox.read("/proc/\(process)/task/\(process)/children")) ?? ""
+    for child in children.split(separator: " ").compactMap({ pid_t($0) }) { kill(child, SIGKILL) }
     kill(process, SIGKILL)
   }
 
