@@ -5,7 +5,10 @@ import Testing
 
 /// Whoever cannot see a figure hears its numbers, and can take them away.
 @Suite struct AlternativeTests {
-  static let drawing = ["chain", "fit", "graph", "landscape", "plot", "softmax", "train", "umap"]
+  static let drawing = [
+    "chain", "dimension", "fit", "graph", "interpolation", "landscape", "plot", "softmax", "spacing", "train",
+    "umap",
+  ]
 
   /// Cells need a compiler and a sandbox, and are tested with the command.
   @Test(arguments: DescriptionTests.descriptions.filter { $0.name != "swift" })

@@ -7,19 +7,22 @@ import Testing
   @Test(arguments: [(1, 0.5), (2, 0.5), (3, 0.55396)])
   func spacingsFollowTheirLaw(dimension: Int, constant: Double) async {
     let found = await numbers(
-      ["s.constant", "s.ratio_2", "s.mean_2 / s.expected_2", "s.even_2", "s.deviation_2", "length(s.mean)"],
+      [
+        "s.constant", "s.ratio_2", "s.mean_2 / s.expected_2", "4000 * (s.even_2 / 3)^\(dimension)",
+        "s.deviation_2", "length(s.mean)",
+      ],
       after: "```{spacing} s\ndimension: \(dimension)\ncounts: [10, 4000]\nside: 3\nseed: 1\n```")
     // Γ(1 + 1/d) Γ(d/2 + 1)^(1/d) / √π.
     expectClose([found[0]], [constant], within: 1e-5)
     // Distances spread by about their mean, so that of 4000 the mean is known to 1.6 %, and less well for shared ones.
     expectClose([found[1] / constant, found[2]], [1, 1], within: 0.06)
-    expectClose([found[3]], [3 * pow(4000, -1 / Double(dimension))], within: 1e-12)
+    expectClose([found[3]], [1], within: 1e-12)
     #expect(found[4] > 0 && found[5] == 2)
   }
 
   @Test func edgesKeepNeighboursAway() async {
     let found = await numbers(
-      ["count(t.mean < c.mean)", "t.mean_1"],
+      ["min(c.mean - t.mean)", "t.mean_1"],
       after: """
         ```{spacing} t
         dimension: 3
@@ -34,7 +37,7 @@ import Testing
         seed: 2
         ```
         """)
-    #expect(found[0] == 2 && found[1] > 0)
+    #expect(found[0] > 0 && found[1] > 0)
   }
 
   @Test func gridsFollowTheSine() async {

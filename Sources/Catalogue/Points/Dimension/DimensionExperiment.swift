@@ -52,13 +52,15 @@ struct DimensionExperiment: Experiment {
   @Parameter("What a cloud is drawn from; the lesson's seed unless given.")
   var seed = Seed(0)
 
+  static let usualCount = 1000
   /// No more differences of coordinates.
   static let mostWork = 4e9
 
   func run(in context: Context) throws -> Outcome {
     try checkUse()
+    try checkSize()
     let points = try chosenPoints()
-    try check(points)
+    try checkDistinct(points)
     let estimate: any DimensionEstimate =
       switch method {
       case .twoNN: try TwoNNEstimate(of: points, dropped: dropped ?? 0.1)
@@ -87,7 +89,7 @@ struct DimensionExperiment: Experiment {
     if let points { return points.points }
     var generator = Xoshiro256StarStar(seed: seed.value)
     guard let cloud, let dimension else { throw LessonError.experiment("there are no points") }
-    return try cloud.cloud.points(count ?? 1000, dimension: dimension, using: &generator)
+    return try cloud.cloud.points(count ?? Self.usualCount, dimension: dimension, using: &generator)
   }
 
   /// Parameters that do not go together.
@@ -117,30 +119,39 @@ struct DimensionExperiment: Experiment {
     guard errors.isEmpty else { throw LessonErrors(errors) }
   }
 
-  private func check(_ tensor: Tensor) throws {
-    let (rows, width) = (tensor.shape[0], tensor.shape[1])
-    let place = $points ?? $count
-    let needed = method == .twoNN ? 3 : (counts.max() ?? 0) + 1
+  private var needed: Int { method == .twoNN ? 3 : (counts.max() ?? 0) + 1 }
+  private var sizeDatum: Datum? { $points ?? $count }
+
+  /// Before a cloud is drawn, since to draw too large a one would take too long itself.
+  private func checkSize() throws {
+    let size =
+      points.map { ($0.points.shape[0], $0.points.shape[1]) }
+      ?? (count ?? Self.usualCount, cloud?.cloud.width(dimension: dimension ?? 1) ?? 1)
+    let (rows, width) = size
     guard rows >= needed else {
       throw mistake(
-        at: place, "\(rows) points are too few; \(needed) are needed",
+        at: sizeDatum, "\(rows) points are too few; \(needed) are needed",
         help: method == .twoNN ? nil : "give more points, or fewer neighbours")
     }
     let work = Double(rows) * Double(rows) * Double(width)
     guard work <= Self.mostWork else {
       let most = Int((Self.mostWork / Double(width)).squareRoot())
       throw mistake(
-        at: place, "\(rows) points with \(width) coordinates are too many; the limit is \(most)")
+        at: sizeDatum, "\(rows) points with \(width) coordinates are too many; the limit is \(most)")
     }
-    let distinct = try Self.distinctCount(tensor)
+  }
+
+  private func checkDistinct(_ tensor: Tensor) throws {
+    let distinct = Self.distinctCount(tensor)
     guard distinct >= needed else {
       throw mistake(
-        at: place, "only \(distinct) of the \(rows) points differ; \(needed) different ones are needed",
+        at: sizeDatum,
+        "only \(distinct) of the \(tensor.shape[0]) points differ; \(needed) different ones are needed",
         help: "a distance of 0 says nothing of the dimension")
     }
   }
 
-  private static func distinctCount(_ tensor: Tensor) throws -> Int {
+  private static func distinctCount(_ tensor: Tensor) -> Int {
     let (numbers, width) = (tensor.values, tensor.shape[1])
     return Set(stride(from: 0, to: numbers.count, by: max(1, width)).map { Array(numbers[$0..<$0 + width]) })
       .count

@@ -37,7 +37,7 @@ struct TwoNNEstimate: DimensionEstimate {
       .line(Line(x: [0, end], y: [0, end * dimension], label: "slope \(formatSignificant(dimension, 4))")),
       .points(Points(x: drawn.map { x[$0] }, y: drawn.map { y[$0] }, label: "points", color: .ink)),
     ]
-    if kept > 0, kept < x.count { marks.append(.rule(Rule(x: x[kept - 1], label: "the line's last"))) }
+    if kept > 0, kept < x.count { marks.append(.rule(Rule(x: x[kept - 1], label: "regression up to here"))) }
     var chart = Chart(
       x: Axis("ln μ, of the second distance over the first"), y: Axis("−ln(1 − F)"), marks: marks, size: size)
     chart.remarks = [remark]
