@@ -31,13 +31,14 @@ import Testing
   }
 
   /// 24 steps of 16 rows through a network of widths 2, 3 and 1: 6 weights for each of the 3 in its second layer and 4 for
-  /// each of the 6 in its first.
+  /// each of the 6 in its first, 42 together.
   @Test func rowsAndOperationsAreCounted() async {
     let found = await numbers(
       ["last(r.samples)", "last(r.compute)", "r.samples_1", "length(r.step)", "r.step_3"],
       after: Self.run("target: y\nhidden: [3]\nsteps: 24\nbatch: 16\nrecorded: 4"))
     // Steps 1, 24^(1/3) = 2.88, 24^(2/3) = 8.32 and 24.
-    #expect(found == [384, 384 * (6 * 3 + 4 * 6), 16, 4, 8], "\(found)")
+    let operations = 384.0 * 42
+    #expect(found == [384, operations, 16, 4, 8], "\(found)")
   }
 
   /// Its answers have mean 0 and variance 1 over the rows: what a student who always says 0 has as loss.
@@ -51,8 +52,8 @@ import Testing
         + Self.run("teacher: =a.teacher\nstart: {weights: [[0, 0]], biases: [0]}\nsteps: 1", name: "b")
         + Self.run("teacher: =a.teacher\nstart: =a.teacher\nsteps: 1\noptimiser: sgd", name: "c"))
     #expect(abs(found[0] - 1) < 0.05 && found[1] > 0.5, "\(found)")
-    // Its own teacher has nothing to learn.
-    #expect(found[2] == 0 && found[3] == 0 && found[4] == 3, "\(found)")
+    // A student that begins as its teacher has nothing to learn, but for rounding.
+    #expect(found[2] == 0 && found[3] < 1e-30 && found[4] == 3, "\(found)")
   }
 
   @Test func networksOfAllSizesSeeTheSameRows() async {
@@ -123,7 +124,7 @@ import Testing
     ("target: y\nsteps: 5\nheld-out: ⟦parameter⟧0", "from 1 to 20000"),
     ("teacher: {hidden: ⟦parameter⟧[0]}\nsteps: 5", "from 1 to 10000 units"),
     ("teacher: ⟦parameter⟧{hidden: [9000, 9000]}\nsteps: 5", "at most 1000000"),
-    ("teacher: {⟦parameter⟧widths: [4]}\nsteps: 5", "hidden"),
+    ("teacher: {hidden: [4], ⟦parameter⟧widths: 3}\nsteps: 5", "no key widths"),
   ])
   func mistakesAreAtTheirPlaces(_ parameters: String, saying words: String) async {
     let report = await expect(Self.run(parameters, name: "f"))

@@ -143,10 +143,19 @@ struct FrontierDrawing {
     var labels: [Int: String] = [:]
     for (index, curve) in curves.enumerated() {
       guard let size = curve.size, chosen.contains(size) else { continue }
-      let number = formatSignificant(size, 4)
+      let number = Self.short(size)
       labels[index] = size == sizes.first ? "\(name) \(number)" : number
     }
     return labels
+  }
+
+  /// A size as a legend has room for it.
+  private static func short(_ size: Double) -> String {
+    switch size.magnitude {
+    case 1e9..<1e12: "\(formatSignificant(size / 1e9, 3)) billion"
+    case 1e6..<1e9: "\(formatSignificant(size / 1e6, 3)) million"
+    default: formatSignificant(size, 4)
+    }
   }
 
   /// A shade by the logarithm of the size, where there are sizes above 0.

@@ -117,8 +117,9 @@ struct ModelTests {
     #expect(block.attention.output.bias == Tensor.zeros([64]))
   }
 
-  /// A row goes forward through 3 · 5 + 5 · 2 = 25 weights, at two operations each. Back, each weight takes two more, and
-  /// so does each input of the second layer: 2 · (3 · 25 − 15).
+  /// A row goes forward through 3 · 5 + 5 · 2 = 25 weights, at two operations each.
+  ///
+  /// Back, each weight takes two more, and so does each input of the second layer: 2 · (3 · 25 − 15).
   @Test func operationsAreCountedByWeights() {
     var generator = Xoshiro256StarStar(seed: 1)
     let model = MultilayerPerceptron(widths: [3, 5, 2], activation: .relu, using: &generator)

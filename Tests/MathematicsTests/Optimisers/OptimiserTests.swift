@@ -115,7 +115,7 @@ struct OptimiserTests {
     #expect(LearningRate.warmupThenCosine(peak: 1, warmup: 0, total: 0)(step: 1) == 0)
   }
 
-  /// Vaswani et al. 2017, equation 3: evenly up, then as one over the root of the step.
+  /// Evenly up, then as one over the root of the step (Vaswani and others 2017, equation 3).
   @Test func theInverseRootNeedsNoPlan() {
     let rate = LearningRate.warmupThenInverseRoot(peak: 2, warmup: 100)
     #expect([1, 50, 100, 400, 10_000].map { rate(step: $0) } == [0.02, 1, 2, 1, 0.2])
