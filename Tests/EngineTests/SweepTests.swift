@@ -147,7 +147,8 @@ import Testing
 
   @Test func longTablesAreCutAndKeepTheirData() async throws {
     let report = await lesson(
-      "```{sweep} s\nrun: softmax\nover: {temperature: \"=linspace(1, 2, 300)\"}\nwith: {scores: [1, 1]}\n```\n")
+      "```{sweep} s\nrun: softmax\nover: {temperature: \"=linspace(1, 2, 300)\"}\nwith: {scores: [1, 1]}\n```\n"
+    )
     #expect(report.messages == [])
     guard case .table(let table)? = report.outcomes.first??.displays.first else {
       return #expect(Bool(false), "a table is shown")
