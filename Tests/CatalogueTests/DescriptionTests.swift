@@ -11,8 +11,7 @@ import Testing
     #expect(
       Self.descriptions.map(\.name) == [
         "arithmetic", "attention", "chain", "check", "derivation", "exercise", "fit", "gradient", "gradients",
-        "graph",
-        "landscape", "let", "plot", "sample", "sentences", "separate", "slice", "softmax", "states",
+        "graph", "landscape", "let", "plot", "sample", "sentences", "separate", "slice", "softmax", "states",
         "sweep", "swift", "table", "term", "train", "transformer", "umap", "use",
       ])
   }
