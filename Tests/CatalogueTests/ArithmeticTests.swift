@@ -14,7 +14,7 @@ import Testing
       [
         "s.count", "s.possible", "s.symbols", "length(s.sentence)", "length(s.training.sentence)",
         "length(s.held_out.sentence)", "max(abs(s.left + s.right - s.value))",
-        "s.held_out.left_1 - s.left_31", "count(s.left >= 100)",
+        "s.held_out.left_1 - s.left_31", "count(s.left \\>= 100)",
       ], after: sums())
     #expect(found == [40, 10_000, 3, 40, 30, 10, 0, 0, 0])
   }

@@ -35,7 +35,7 @@ import Testing
         "length(m.held_out.exact_matches) - length(m.held_out.steps)",
         "last(m.held_out.exact_matches) - m.held_out.exact_match",
         "last(m.held_out.word_accuracies) - m.held_out.word_accuracy",
-        "count(m.held_out.exact_matches > m.held_out.word_accuracies)", "m.held_out.word_accuracy",
+        "count(m.held_out.exact_matches \\> m.held_out.word_accuracies)", "m.held_out.word_accuracy",
         "m.held_out.place_accuracy_1", "last(m.held_out.place_accuracies_2)",
       ], after: model("answer-after: =\"=\"\nheld-out: [a b = c c, b a = d d]"))
     // The model says c d and d c: each answer is right at its first place and wrong at its second.
