@@ -13,7 +13,7 @@ BUILD = .build/release
 GRADUS = $(BUILD)/gradus
 TESTS = .build/tests
 
-RUN_TESTS = swift test --parallel --skip-build --scratch-path $(TESTS)
+RUN_TESTS = Scripts/run-tests --parallel --skip-build --scratch-path $(TESTS)
 # Tests that wait for a program they have started must not wait for all others, too. Those of pages wait for a browser:
 # they come last, and by themselves.
 AT_ONCE = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH

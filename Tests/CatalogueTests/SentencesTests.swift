@@ -154,7 +154,7 @@ import Testing
     #expect(report.helps == ["did you mean {country}?"])
   }
 
-  @Test(.timeLimit(.minutes(1))) func hostileSizes() async {
+  @Test(.timeLimit(.minutes(5))) func hostileSizes() async {
     let many = "```{let}\nv: =linspace(1, 100000, 100000)\n```\n\n"
     await expect(many + "```{sentences}\ntemplates: [⟦parameter⟧\"{a} is a number\"]\nfill: {a: =v}\n```")
     let template = Array(repeating: "\"{a} {a} {a}\"", count: 1000).joined(separator: ", ")

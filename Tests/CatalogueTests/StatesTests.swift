@@ -122,7 +122,7 @@ import Testing
         """.replacing("{x: ⟦parameter⟧3}", with: "⟦parameter⟧{x: 3}"))
   }
 
-  @Test(.timeLimit(.minutes(1))) func pointsThatCoincide() async {
+  @Test(.timeLimit(.minutes(5))) func pointsThatCoincide() async {
     await expect("```{umap}\npoints: [[1, 1], [1, 1], [1, 1], [1, 1], [1, 1]]\nneighbours: 3\n```")
     await expect(
       "```{umap}\npoints: {x: ⟦parameter⟧\"=linspace(1, 6000, 6000)\"}\n```".replacing(

@@ -144,7 +144,7 @@ import Testing
     #expect(report.helps == ["try a learning-rate ten times smaller"])
   }
 
-  @Test(.timeLimit(.minutes(1))) func hostileSizes() async {
+  @Test(.timeLimit(.minutes(5))) func hostileSizes() async {
     let many = "```{let}\nv: =linspace(1, 4000, 4000)\n```\n\n"
     let report = await expect(
       many + """

@@ -95,6 +95,19 @@ import Testing
     #expect(try value(of: "f.predict").formatted() == "(x) ↦ b * x + 1")
   }
 
+  /// A value that holds itself twice at each of a thousand levels would have 2¹⁰⁰⁰ entries.
+  @Test func whatLiesDeepIsCut() throws {
+    let deep = (0..<1_000).reduce(Value.vector([1, 2])) { value, _ in .list([value, value]) }
+    for text in [deep.formatted(), deep.tex()] {
+      #expect(text.utf8.count < 50_000)
+      #expect(text.contains("…") || text.contains("\\ldots"))
+    }
+    let matrix = try #require(Matrix(rows: 20, columns: 20, entries: [Double](repeating: 1, count: 400)))
+    let matrices = Value.list([.matrix(matrix), .matrix(matrix), .matrix(matrix)])
+    #expect(matrices.tex().hasSuffix("\\end{pmatrix}, \\text{20 × 20 matrix}\\right)"))
+    #expect(Value.matrix(matrix).formatted().split(separator: "1").count == 401)
+  }
+
   @Test(
     arguments: [
       (2.5, 0, 3), (-2.5, 0, -3), (2.675, 2, 2.67), (0.285, 2, 0.28), (1234.5, -2, 1200), (0.5, 0, 1),

@@ -30,22 +30,23 @@ extension Sandbox {
   ///   - folder: where it runs; the sandbox's own folder for work unless given.
   ///   - environment: variables besides `HOME`, `PATH` and `XDG_CACHE_HOME`; nil removes one.
   ///   - wrapper: a command that runs it, such as `taskset`.
-  ///   - limit: after how many seconds it counts as hanging.
+  ///   - limit: how many seconds of a processor it may take.
   func gradus(
     _ arguments: String..., in folder: String? = nil, environment: [String: String?] = [:],
-    wrapper: [String] = [], limit: Double = 20
+    wrapper: [String] = [], limit: Int = 30
   ) async throws -> Ending {
     try await run(
       wrapper + [Self.executable] + arguments, in: folder, environment: environment, limit: limit)
   }
 
   func run(
-    _ words: [String], in folder: String? = nil, environment: [String: String?] = [:], limit: Double = 20
+    _ words: [String], in folder: String? = nil, environment: [String: String?] = [:], limit: Int = 30
   ) async throws -> Ending {
     await Turnstile.processes.enter()
     do {
-      let ending = try await RunningCommand(self, words, in: folder, environment: environment).end(
-        within: limit)
+      let ending = try await RunningCommand(
+        self, words, in: folder, environment: environment, limit: limit
+      ).end()
       await Turnstile.processes.leave()
       return ending
     } catch {
@@ -62,9 +63,12 @@ final class RunningCommand: Sendable {
   private let errors: String
   private let start = ContinuousClock.now
 
-  /// Starts a command.
+  /// Starts a command, which the system ends when it has taken more seconds of a processor than the limit.
+  ///
+  /// On a machine with other work, time that passes says nothing about a command.
   init(
-    _ sandbox: Sandbox, _ words: [String], in folder: String? = nil, environment: [String: String?] = [:]
+    _ sandbox: Sandbox, _ words: [String], in folder: String? = nil, environment: [String: String?] = [:],
+    limit: Int = 60
   ) throws {
     let number = UUID().uuidString
     output = "\(sandbox.path)/output-\(number)"
@@ -75,8 +79,8 @@ final class RunningCommand: Sendable {
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
     ]
     variables.merge(environment) { $1 }
-    process.executableURL = URL(filePath: words[0].contains("/") ? words[0] : "/usr/bin/env")
-    process.arguments = words[0].contains("/") ? Array(words.dropFirst()) : words
+    process.executableURL = URL(filePath: "/usr/bin/prlimit")
+    process.arguments = ["--cpu=\(limit):"] + (words[0].contains("/") ? [] : ["/usr/bin/env"]) + words
     process.environment = variables.compactMapValues(\.self)
     process.currentDirectoryURL = URL(filePath: sandbox.place(folder ?? sandbox.work))
     process.standardInput = FileHandle.nullDevice
@@ -102,12 +106,13 @@ final class RunningCommand: Sendable {
     kill(identifier, signal)
   }
 
-  /// Waits for the end; what takes longer than the limit is killed and recorded as a failure.
-  func end(within limit: Double = 60) async throws -> Ending {
-    let deadline = ContinuousClock.now + .seconds(limit)
+  /// Waits for the end; what hangs is killed and recorded as a failure.
+  func end() async throws -> Ending {
+    let patience = 300
+    let deadline = ContinuousClock.now + .seconds(patience)
     while process.isRunning {
       if ContinuousClock.now > deadline {
-        Issue.record("\(process.arguments ?? []) still runs after \(limit) s: \(text(output).suffix(500))")
+        Issue.record("\(process.arguments ?? []) still runs after \(patience) s: \(text(output).suffix(500))")
         send(SIGKILL)
         process.waitUntilExit()
       }
