@@ -25,18 +25,26 @@ private struct PackedNumbers: Codable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    let text = Array(try container.decode(String.self).utf8)
-    var numbers: [Double] = []
-    numbers.reserveCapacity(text.count / 16)
-    var bits: UInt64 = 0
-    for (place, digit) in text.enumerated() {
-      guard let value = Self.value(of: digit), text.count.isMultiple(of: 16) else {
-        throw DecodingError.dataCorruptedError(in: container, debugDescription: "these are no packed numbers")
-      }
-      bits = bits << 4 | value
-      if place % 16 == 15 { numbers.append(Double(bitPattern: bits)) }
+    var text = try container.decode(String.self)
+    guard let numbers = text.withUTF8(Self.numbers) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "these are no packed numbers")
     }
     self.numbers = numbers
+  }
+
+  private static func numbers(_ digits: UnsafeBufferPointer<UInt8>) -> [Double]? {
+    guard digits.count.isMultiple(of: 16) else { return nil }
+    var numbers: [Double] = []
+    numbers.reserveCapacity(digits.count / 16)
+    for start in stride(from: 0, to: digits.count, by: 16) {
+      var bits: UInt64 = 0
+      for place in start..<start + 16 {
+        guard let value = value(of: digits[place]) else { return nil }
+        bits = bits << 4 | value
+      }
+      numbers.append(Double(bitPattern: bits))
+    }
+    return numbers
   }
 
   private static func value(of digit: UInt8) -> UInt64? {
@@ -50,7 +58,7 @@ private struct PackedNumbers: Codable {
 
 extension Value: Codable {
   private enum CodingKeys: CodingKey {
-    case number, boolean, text, vector, matrix, list, record, function
+    case number, boolean, text, texts, vector, matrix, list, record, function
   }
 
   /// Reads a value that was written; throws where it is none.
@@ -66,6 +74,7 @@ extension Value: Codable {
     case .text: self = .text(try container.decode(String.self, forKey: key))
     case .vector: self = .vector(try container.decode(PackedNumbers.self, forKey: key).numbers)
     case .matrix: self = .matrix(try container.decode(Matrix.self, forKey: key))
+    case .texts: self = .list(try container.decode([String].self, forKey: key).map(Value.text))
     case .list: self = .list(try container.decode([Value].self, forKey: key))
     case .record: self = .record(try container.decode(Record.self, forKey: key))
     case .function: self = .function(try container.decode(Function.self, forKey: key))
@@ -81,10 +90,26 @@ extension Value: Codable {
     case .text(let text): try container.encode(text, forKey: .text)
     case .vector(let numbers): try container.encode(PackedNumbers(numbers), forKey: .vector)
     case .matrix(let matrix): try container.encode(matrix, forKey: .matrix)
-    case .list(let values): try container.encode(values, forKey: .list)
+    case .list(let values):
+      // Thousands of sentences are read several times as fast where each is not a container of its own.
+      if let texts = Self.texts(in: values) {
+        try container.encode(texts, forKey: .texts)
+      } else {
+        try container.encode(values, forKey: .list)
+      }
     case .record(let record): try container.encode(record, forKey: .record)
     case .function(let function): try container.encode(function, forKey: .function)
     }
+  }
+
+  /// The texts of a list that holds nothing else.
+  private static func texts(in values: [Value]) -> [String]? {
+    var texts: [String] = []
+    for value in values {
+      guard case .text(let text) = value else { return nil }
+      texts.append(text)
+    }
+    return texts
   }
 }
 

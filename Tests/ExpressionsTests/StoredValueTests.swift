@@ -18,7 +18,8 @@ import Testing
     let value = Value.record(
       Record([
         ("m", .matrix(try #require(Matrix(rows: 2, columns: 1, entries: [1, 0.1])))), ("t", .text("é")),
-        ("l", .list([.boolean(true), .vector([])])),
+        ("l", .list([.boolean(true), .vector([])])), ("e", .list([])),
+        ("words", .list([.text("a"), .text(""), .text("ü\"")])), ("mixed", .list([.text("a"), .number(1)])),
       ]))
     #expect(try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value)) == value)
   }

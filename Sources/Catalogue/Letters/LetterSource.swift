@@ -20,9 +20,12 @@ struct LetterSource: ParameterValue {
       case .number(let number)? = record["order"], let order = Int(exactly: number), (0...64).contains(order),
       case .matrix(let table)? = record["table"]
     else { throw argument.mismatch(expected: Self.typeDescription) }
+    // Each point of a sweep reads its source anew, and must not wait until it has settled again.
+    var settled: [Double]?
+    if case .vector(let shares)? = record["stationary"] { settled = shares }
     do {
       let chain = try MarkovChain(
-        letterCount: alphabet.letters.count, order: order, table: table.entries)
+        letterCount: alphabet.letters.count, order: order, table: table.entries, near: settled)
       self.init(alphabet, chain)
     } catch {
       throw LessonError.parameter(

@@ -36,11 +36,11 @@ public struct Digest: Sendable {
     case .text(let text): append(text)
     case .vector(let entries):
       tag("v", count: entries.count)
-      for entry in entries { append(word: entry.bitPattern) }
+      append(bitsOf: entries)
     case .matrix(let matrix):
       tag("m", count: matrix.rows)
       tag("c", count: matrix.columns)
-      for entry in matrix.entries { append(word: entry.bitPattern) }
+      append(bitsOf: matrix.entries)
     case .list(let entries):
       tag("l", count: entries.count)
       for entry in entries { append(entry) }
@@ -61,6 +61,14 @@ public struct Digest: Sendable {
   private mutating func tag(_ kind: Unicode.Scalar, count: Int) {
     bytes.append(UInt8(ascii: kind))
     append(word: UInt64(count))
+  }
+
+  private mutating func append(bitsOf numbers: [Double]) {
+    #if _endian(little)
+      numbers.withUnsafeBytes { bytes += $0 }
+    #else
+      for number in numbers { append(word: number.bitPattern) }
+    #endif
   }
 
   private mutating func append(word: UInt64) {

@@ -23,14 +23,16 @@ struct ContextTransitions {
   }
 
   /// The share of each context in the long run.
-  func stationaryDistribution() throws(MarkovChainError) -> [Double] {
+  ///
+  /// - Parameter guess: Shares to begin with where they are found by iteration, which ends at once where they are right.
+  func stationaryDistribution(near guess: [Double]?) throws(MarkovChainError) -> [Double] {
     guard contextCount > Self.mostEliminated else {
       let recurrent = try recurrentContexts()
       var result = [Double](repeating: 0, count: contextCount)
       for (context, share) in zip(recurrent, eliminated(recurrent)) { result[context] = share }
       return result
     }
-    return try iterated()
+    return try iterated(from: guess)
   }
 
   // MARK: Few contexts
@@ -98,14 +100,16 @@ struct ContextTransitions {
   // MARK: Many contexts
 
   /// The stationary distribution of a chain that can do anything at any time, by following all contexts at once.
-  private func iterated() throws(MarkovChainError) -> [Double] {
+  private func iterated(from guess: [Double]?) throws(MarkovChainError) -> [Double] {
     guard table.allSatisfy({ $0 > 0 }) else { throw .doesNotSettle }
     var shares = [Double](repeating: 1 / Double(contextCount), count: contextCount)
+    if let guess, guess.count == contextCount, guess.allSatisfy({ $0 > 0 && $0 <= 1 }) { shares = guess }
     for _ in 0..<min(Self.mostRounds, Self.mostSteps / table.count) {
       let next = step(shares)
       let change = zip(shares, next).reduce(0) { $0 + abs($1.0 - $1.1) }
-      shares = next
+      // What was settled is given back as it was, so that shares found earlier are found again.
       if change < 4e-15 { return shares }
+      shares = next
     }
     throw .doesNotSettle
   }

@@ -22,8 +22,11 @@ public struct MarkovChain: Sendable {
 
   /// Makes a chain of a table, and finds its stationary distribution.
   ///
+  /// - Parameter guess: What the distribution may be, as when the chain was made before; it is found the sooner.
   /// - Throws: ``MarkovChainError`` for a table that is none, or whose long run depends on where it starts.
-  public init(letterCount: Int, order: Int, table: [Double]) throws(MarkovChainError) {
+  public init(letterCount: Int, order: Int, table: [Double], near guess: [Double]? = nil)
+    throws(MarkovChainError)
+  {
     let contexts = try Self.contextCount(letterCount: letterCount, order: order)
     guard table.count == contexts * letterCount else {
       throw .size(found: table.count, contexts: contexts, letters: letterCount)
@@ -38,7 +41,7 @@ public struct MarkovChain: Sendable {
     self.order = order
     self.table = table
     let transitions = ContextTransitions(letterCount: letterCount, contextCount: contexts, table: table)
-    stationary = try transitions.stationaryDistribution()
+    stationary = try transitions.stationaryDistribution(near: guess)
   }
 
   /// How many contexts there are.

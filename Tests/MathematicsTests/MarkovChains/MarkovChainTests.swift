@@ -71,6 +71,22 @@ import Testing
     #expect(isClose(entropies.last ?? 0, chain.entropyRate, within: 1e-13))
   }
 
+  @Test func aGuessIsFoundAgainWhereItIsRight() throws {
+    var generator = Xoshiro256StarStar(seed: 3)
+    let chain = try MarkovChain.random(
+      letterCount: 4, order: 5, strength: 1.2, decay: 0.7, using: &generator)
+    func again(_ guess: [Double]) throws -> [Double] {
+      try MarkovChain(letterCount: 4, order: 5, table: chain.table, near: guess).stationary
+    }
+    #expect(try again(chain.stationary) == chain.stationary)
+    let uniform = [Double](repeating: 1.0 / 1024, count: 1024)
+    for wrong in [uniform, uniform.map { $0 * 700 }, [], [1], chain.stationary.reversed(), uniform.map(-)] {
+      for (one, other) in zip(try again(wrong), chain.stationary) {
+        #expect(isClose(one, other, within: 1e-14))
+      }
+    }
+  }
+
   @Test func lettersFurtherBackMatterLess() throws {
     var generator = Xoshiro256StarStar(seed: 1)
     let forgetful = try MarkovChain.random(
