@@ -30,44 +30,57 @@ extension DataSheet {
     let place: Int
     let count: Int
     private let packed: Substring
-    private let separator: Character
+    private let separator: UInt8
 
     /// Reads a line such as `4 2 0.5 0.25`; nil where it is none.
     init?(_ line: Substring) {
-      guard let end = line.firstIndex(of: " "), let place = Int(line[..<end]) else { return nil }
-      let rest = line[end...].dropFirst()
-      guard let start = rest.firstIndex(where: { $0 == " " || $0 == "\t" }),
-        let count = Int(rest[..<start]), (0...DataSheet.mostRows * 8).contains(count)
+      let bytes = line.utf8
+      guard let end = bytes.firstIndex(of: UInt8(ascii: " ")), let place = Int(line[..<end]) else {
+        return nil
+      }
+      let rest = bytes[end...].dropFirst()
+      guard let start = rest.firstIndex(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }),
+        let count = Int(line[rest.startIndex..<start]), (0...DataSheet.mostRows * 8).contains(count)
       else { return nil }
       self.place = place
       self.count = count
-      separator = rest[start]
-      packed = rest[start...].dropFirst()
+      separator = bytes[start]
+      packed = line[bytes.index(after: start)...]
     }
 
     /// The cells.
     var cells: [Substring] {
-      count == 0 ? [] : packed.split(separator: separator, omittingEmptySubsequences: false)
+      count == 0 ? [] : packed.parts(between: separator)
     }
   }
 
   /// The heading of each column.
   var headings: [Substring] {
-    text.prefix { $0 != "\n" }.split(separator: "\t", omittingEmptySubsequences: false)
+    text[..<(text.utf8.firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex)].parts(
+      between: UInt8(ascii: "\t"))
   }
 
   /// The rows, in order.
   var sections: [Section] {
     var sections: [Section] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst() {
+    for line in text[...].parts(between: UInt8(ascii: "\n")).dropFirst() {
       if let entries = Entries(line), !sections.isEmpty {
         sections[sections.count - 1].entries.append(entries)
         continue
       }
-      let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+      let parts = line.parts(between: UInt8(ascii: "\t"))
       guard let kind = parts.first.flatMap({ Section.Kind(rawValue: String($0)) }) else { continue }
       sections.append(Section(kind: kind, shared: Array(parts.dropFirst())))
     }
     return sections
+  }
+}
+
+extension Substring {
+  /// What stands between separators; at least one part, which may be empty.
+  ///
+  /// Bytes are compared: to tell characters apart takes many times as long, and one may begin with a separator.
+  fileprivate func parts(between separator: UInt8) -> [Substring] {
+    utf8.split(separator: separator, omittingEmptySubsequences: false).map(Substring.init)
   }
 }
