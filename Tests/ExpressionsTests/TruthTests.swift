@@ -52,6 +52,7 @@ import Testing
   @Test(arguments: [
     ("if(▸v > 1◂, W, 0)", "this holds for some of 3 entries, and if chooses between a matrix"),
     ("▸count(v > 1, 2)◂", "count takes 1 argument, not 2"), ("count(▸v◂)", "a condition is needed"),
+    ("count(▸true◂)", "true or false as a whole"), ("count(▸if(x > 1, true, false)◂)", "no entries to count"),
     ("x > 1 and ▸x◂", "a condition is needed"), ("count(▸v◂ > [1, 2])", "cannot be compared"),
     ("count(v > 1 or ▸W > 1◂)", "another shape"), ("mixed.▸a◂", "has no a; it has b"),
     ("runs.▸nothing◂", "has no nothing"), ("1 + ▸count◂", "count is a function"),

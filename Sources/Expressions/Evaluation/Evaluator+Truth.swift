@@ -18,7 +18,13 @@ extension Evaluator {
       throw ExpressionError(
         range, "count takes 1 argument, not \(arguments.count)", help: "a condition, as in count(x > 0)")
     }
-    return .number(S(Double(try truth(of: arguments[0]).entries.count(where: \.self))))
+    let truth = try truth(of: arguments[0])
+    if case .single = truth, !arguments[0].form.isCondition {
+      throw ExpressionError(
+        arguments[0].extent, "this is true or false as a whole, and has no entries to count",
+        help: "a condition that has a name holds for all entries or fails: write it out, as in count(x > 0)")
+    }
+    return .number(S(Double(truth.entries.count(where: \.self))))
   }
 
   /// One of two values, or where the condition holds for some entries only, the one or the other entry by entry.
@@ -101,6 +107,16 @@ extension Evaluator {
     case .vector: return .vector(entries)
     case .matrix(let grid): return .matrix(rows: grid.rows, columns: grid.columns, entries)
     default: return holds(relation, left, right).map { .single($0) }
+    }
+  }
+}
+
+extension Expression.Form {
+  /// Whether it says in itself when it holds.
+  fileprivate var isCondition: Bool {
+    switch self {
+    case .comparison, .not, .and, .or: true
+    default: false
     }
   }
 }
