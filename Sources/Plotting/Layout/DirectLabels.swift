@@ -21,7 +21,7 @@ struct DirectLabels {
     for mark in panel.marks {
       for series in mark.series {
         guard let label = series.label, !label.isEmpty else { continue }
-        guard series.swatch == .line || (series.swatch == .block && !mark.isBars) else { return nil }
+        guard series.swatch == .line || series.swatch == .area else { return nil }
         if series.swatch == .line && !names.contains(label) { names.append(label) }
       }
     }
@@ -78,11 +78,6 @@ struct DirectLabels {
 }
 
 extension Mark {
-  fileprivate var isBars: Bool {
-    guard case .bars = self else { return false }
-    return true
-  }
-
   fileprivate var isLine: Bool {
     guard case .line = self else { return false }
     return true

@@ -34,7 +34,7 @@ struct Legend {
     switch entry.swatch {
     case .line: return 22
     case .points: return 10
-    case .block, .region: return 12
+    case .block, .area, .region: return 12
     case .pointsOnRegion: return 18
     }
   }
@@ -52,6 +52,7 @@ struct Legend {
       return [shape]
     case .points: return [points]
     case .block: return [block(entry, at: start, opacity: 1)]
+    case .area: return area(entry, at: start)
     case .region: return [block(entry, at: start, opacity: Self.regionOpacity)]
     case .pointsOnRegion: return [block(entry, at: start, opacity: Self.regionOpacity), points]
     }
@@ -61,11 +62,21 @@ struct Legend {
   private static let regionOpacity = 0.48
 
   private func block(_ entry: SeriesPlan.Entry, at start: Point, opacity: Double) -> Shape {
+    var shape = Shape.filled(rectangle(entry, at: start), entry.style.ink)
+    shape.opacity = opacity
+    return shape
+  }
+
+  /// As pale as the area itself, with its edges.
+  private func area(_ entry: SeriesPlan.Entry, at start: Point) -> [Shape] {
+    let edges = Shape.stroked(rectangle(entry, at: start), entry.style.ink, width: Area.edgeWidth)
+    return [block(entry, at: start, opacity: Area.opacity), edges]
+  }
+
+  private func rectangle(_ entry: SeriesPlan.Entry, at start: Point) -> PathData {
     var path = PathData()
     let height = entry.swatch == .pointsOnRegion ? 16.0 : 12
     path.rectangle(Rectangle(x: start.x, y: start.y - height / 2, width: swatchWidth(entry), height: height))
-    var shape = Shape.filled(path, entry.style.ink)
-    shape.opacity = opacity
-    return shape
+    return path
   }
 }

@@ -9,7 +9,7 @@ struct SeriesPlan {
 
   /// What a legend shows beside a name.
   enum Swatch: Hashable {
-    case line, points, block, region
+    case line, points, block, area, region
     /// Points that stand on regions of the same name.
     case pointsOnRegion
   }
@@ -95,7 +95,7 @@ extension Mark {
     case .points(let points):
       return [Series(label: points.label, color: points.color, shape: points.shape, swatch: .points)]
     case .bars(let bars): return [Series(label: bars.label, color: bars.color, swatch: .block)]
-    case .area(let area): return [Series(label: area.label, color: area.color, swatch: .block)]
+    case .area(let area): return [Series(label: area.label, color: area.color, swatch: .area)]
     case .regions(let regions):
       return regions.labels.enumerated().map { index, label in
         let color = regions.colors.flatMap { $0.indices.contains(index) ? $0[index] : nil }

@@ -11,6 +11,11 @@ public struct Area: Sendable, Hashable {
   /// The colour; nil takes the next one.
   public var color: ColorRole?
 
+  /// How much of what is behind an area its colour covers.
+  static let opacity = 0.2
+  /// How wide the lines at its edges are.
+  static let edgeWidth = 0.75
+
   /// Makes an area.
   public init(
     x: [Double], lower: [Double], upper: [Double], label: String? = nil, color: ColorRole? = nil

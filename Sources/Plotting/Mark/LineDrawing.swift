@@ -69,9 +69,9 @@ extension PanelPainter {
       edges.polyline(high)
     }
     var fill = Shape.filled(band, style.ink)
-    fill.opacity = 0.2
+    fill.opacity = Area.opacity
     add(fill)
-    add(.stroked(edges, style.ink, width: 0.75))
+    add(.stroked(edges, style.ink, width: Area.edgeWidth))
   }
 
   /// The pieces between gaps.

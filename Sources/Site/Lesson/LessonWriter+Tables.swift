@@ -35,7 +35,7 @@ extension LessonWriter {
     let name = number == nil && caption == nil ? nil : writeTableCaption(caption, number: number)
     writeScrolling(labelledBy: name) { $0.writeCells(of: table) }
     if table.omittedRows > 0 {
-      let rows = table.omittedRows == 1 ? "1 more row" : "\(table.omittedRows) more rows"
+      let rows = table.omittedRows == 1 ? "1 more row" : "\(spelled(Double(table.omittedRows))) more rows"
       html.element("p", ["class": "omitted"], "and \(rows)")
       html.markup("\n")
     }
