@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 /// Runs of sweeps on a cluster, with a real Slurm.
-@Suite(.serialized, .enabled(if: SlurmCluster.isInstalled, "needs slurmctld and slurmd: Debian's slurm-wlm"))
+@Suite(
+  .serialized,
+  .enabled(if: SlurmCluster.isInstalled, "needs slurmctld, slurmd and munged: Debian's slurm-wlm"))
 struct SlurmTests {
   /// Some seconds of work in six runs, and a sweep that needs what they give.
   private static func text(steps: Int) -> String {
@@ -90,8 +92,28 @@ struct SlurmTests {
       try await Task.sleep(for: .milliseconds(20))
     }
     #expect(killed > 0, "the test came too late")
-    let ending = try await command.end(within: 200)
+    let ending = try await command.end()
     #expect(ending.status == 0, "\(ending.everything)")
+  }
+
+  @Test func `a node that dies while its job runs`() async throws {
+    let sandbox = try Self.course(steps: 20_000)
+    let elsewhere: [String: String?] = ["XDG_CACHE_HOME": "\(sandbox.path)/other"]
+    let local = try await sandbox.gradus(
+      "build", "course", "--output", "local", environment: elsewhere, limit: 60)
+    #expect(local.status == 0, "\(local.everything)")
+    let cluster = try await SlurmCluster(sandbox)
+    let command = try RunningCommand(
+      sandbox, [Sandbox.executable, "build", "course", "--output", "remote", "--executor", "slurm"],
+      environment: cluster.environment)
+    for _ in 0..<3000 where cluster.jobs(on: "n1").isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+    #expect(!cluster.jobs(on: "n1").isEmpty, "the test came too late")
+    cluster.killNode("n1")
+    try await cluster.waitForNode("n1") { $0.hasPrefix("down") }
+    let ending = try await command.end()
+    #expect(ending.status == 0, "\(ending.everything)")
+    #expect(try sandbox.tree("remote") == sandbox.tree("local"))
+    #expect(try sandbox.names(in: "\(sandbox.cache)/gradus/jobs") == [])
   }
 
   @Test func `a build that is interrupted leaves no jobs, and the next one goes on from there`() async throws
@@ -128,6 +150,37 @@ struct SlurmTests {
     #expect(ending.output.contains("Slurm's controller does not answer: "), "\(ending.everything)")
     #expect(ending.output.contains("help: build again when it is back"), "\(ending.everything)")
     #expect(ending.errors.contains("and is asked again"), "\(ending.everything)")
+  }
+
+  @Test func `jobs that a controller holds while it is away are found by the next build`() async throws {
+    let sandbox = try Self.course()
+    let cluster = try await SlurmCluster(sandbox)
+    // No job begins, so that all are in the queue still.
+    try await cluster.drainNodes()
+    let command = try RunningCommand(
+      sandbox, [Sandbox.executable, "check", "course", "--executor", "slurm", "--patience", "1"],
+      environment: cluster.environment)
+    try await cluster.waitForQueue { $0.split(separator: "\n").count == 6 }
+    cluster.stopController()
+    let given = try await command.end()
+    #expect(given.status == 1)
+    #expect(given.output.contains("Slurm's controller does not answer: "), "\(given.everything)")
+    let folders = try sandbox.names(in: "\(sandbox.cache)/gradus/jobs")
+    #expect(folders.count == 1)
+    let next = try RunningCommand(
+      sandbox, [Sandbox.executable, "check", "course", "--executor", "slurm"],
+      environment: cluster.environment)
+    for _ in 0..<600 where !next.errorsSoFar.contains("and is asked again") {
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    try await cluster.startController()
+    for _ in 0..<600 where !next.errorsSoFar.contains("of 6 runs are back") {
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    #expect(try sandbox.names(in: "\(sandbox.cache)/gradus/jobs") == folders)
+    try await cluster.resumeNodes()
+    let ending = try await next.end()
+    #expect(ending.status == 0, "\(ending.everything)")
   }
 
   @Test func `where Slurm is not, that is said`() async throws {

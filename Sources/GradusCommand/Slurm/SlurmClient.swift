@@ -45,19 +45,27 @@ struct SlurmClient {
     var queue = Queue()
     for line in output.split(whereSeparator: \.isNewline) {
       let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-      guard parts[0] == "PENDING" else {
+      let (state, reason) = (parts[0], parts.count > 1 ? parts[1] : "")
+      if Self.isHeld(state, reason) { continue }
+      guard state == "PENDING" else {
         queue.running += 1
-        continue
-      }
-      let reason = parts.count > 1 ? parts[1] : ""
-      // Such a job stays for ever, unless somebody lets it go.
-      if reason.contains("held") || reason.contains("Held") || reason == "DependencyNeverSatisfied" {
         continue
       }
       queue.waiting += 1
       if queue.reason.isEmpty { queue.reason = reason }
     }
     return queue
+  }
+
+  /// Whether a job stays for ever, unless somebody lets it go.
+  ///
+  /// People hold jobs, and Slurm itself does so with one that could not begin several times (`JobHoldMaxRequeue`). One
+  /// that is held while it runs goes on.
+  private static func isHeld(_ state: String, _ reason: String) -> Bool {
+    if ["REQUEUE_HOLD", "SPECIAL_EXIT"].contains(state) { return true }
+    let words = reason.lowercased()
+    return state == "PENDING"
+      && (words.contains("held") || words.contains("hold") || reason == "DependencyNeverSatisfied")
   }
 
   /// Takes the jobs of a name out of the queue, and ends those that run.

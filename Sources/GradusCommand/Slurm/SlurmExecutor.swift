@@ -36,7 +36,12 @@ struct SlurmExecutor: RunExecutor {
     var missing = runs
     var lost: [String: LostRun] = [:]
     watch.total = runs.count
-    try await watch.adopt(JobFolder.all(in: cache), wanting: Set(runs.map(\.key)))
+    do {
+      try await watch.adopt(JobFolder.all(in: cache), wanting: Set(runs.map(\.key)))
+    } catch {
+      watch.leave()
+      return self.lost(runs, Self.reason(for: error))
+    }
     for attempt in 1...Self.mostTries {
       let sent = watch.keysUnderWay
       let unsent = missing.filter { !sent.contains($0.key) }
@@ -45,10 +50,16 @@ struct SlurmExecutor: RunExecutor {
           try await send(unsent, client, &watch)
         } catch let failure as SlurmClient.Failure {
           watch.finish()
-          return self.lost(unsent, Self.reason(for: failure)).merging(lost) { $1 }
+          return self.lost(missing, Self.reason(for: failure)).merging(lost) { $1 }
         }
       }
-      let outcome = await watch.wait(for: missing)
+      let outcome: SlurmWatch.Outcome
+      do {
+        outcome = try await watch.wait(for: missing)
+      } catch {
+        watch.leave()
+        return self.lost(missing, Self.reason(for: error)).merging(lost) { $1 }
+      }
       missing = outcome.missing
       lost.merge(outcome.lost) { $1 }
       if missing.isEmpty { break }
@@ -77,7 +88,7 @@ struct SlurmExecutor: RunExecutor {
     let script = "\(folder.path)/job.sh"
     try Disk.write(Array(Self.script(for: folder, cache).utf8), to: script, permissions: 0o700)
     watch.begin(folder)
-    try await watch.insistently(on: folder.name) { () throws(SlurmClient.Failure) in
+    try await watch.submit(folder.name) { () throws(SlurmClient.Failure) in
       try client.submit(script, count: count, folder: folder)
     }
   }

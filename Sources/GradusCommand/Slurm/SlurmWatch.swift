@@ -42,15 +42,28 @@ struct SlurmWatch {
   var keysUnderWay: Set<String> { jobs.reduce(into: []) { $0.formUnion($1.request.keys) } }
 
   /// Takes over jobs that an earlier command has left in the queue, where they do what is wanted.
-  mutating func adopt(_ folders: [JobFolder], wanting keys: Set<String>) async throws {
+  ///
+  /// What is in the queue must be known before anything is sent: else it would be done twice.
+  mutating func adopt(
+    _ folders: [JobFolder], wanting keys: Set<String>
+  ) async throws(SlurmClient.Failure) {
+    let client = client
     for folder in folders {
-      guard let request = folder.request, !request.keys.isDisjoint(with: keys),
-        let queue = try? client.queue(of: folder.name), !queue.isEmpty
-      else {
-        if folder.isOld { try? Disk.remove(folder.path) }
+      guard let request = folder.request, !request.keys.isDisjoint(with: keys) else {
+        // Jobs may wait in the queue for longer than a day.
+        if folder.isOld, let queue = try? client.queue(of: folder.name), queue.isEmpty {
+          try? Disk.remove(folder.path)
+        }
         continue
       }
-      jobs.append(Job(folder: folder, request: request, isOwn: false))
+      let queue = try await insistently { () throws(SlurmClient.Failure) in
+        try client.queue(of: folder.name)
+      }
+      if !queue.isEmpty {
+        jobs.append(Job(folder: folder, request: request, isOwn: false))
+      } else if folder.isOld {
+        try? Disk.remove(folder.path)
+      }
     }
   }
 
@@ -65,13 +78,14 @@ struct SlurmWatch {
     }
   }
 
-  /// Waits until all runs are there or no job is left.
-  mutating func wait(for runs: [ElsewhereRun]) async -> Outcome {
+  /// Waits until all runs are there or no job is left; an error says that the controller is away for too long.
+  mutating func wait(for runs: [ElsewhereRun]) async throws(SlurmClient.Failure) -> Outcome {
     var missing = runs
     var pause = Duration.milliseconds(200)
     while true {
       missing.removeAll { store.load($0.key) != nil }
-      if missing.isEmpty || !isUnderWay(missing.count) { break }
+      if missing.isEmpty { break }
+      guard try isUnderWay(missing.count) else { break }
       try? await Task.sleep(for: pause)
       pause = min(pause * 1.3, .seconds(10))
     }
@@ -79,7 +93,7 @@ struct SlurmWatch {
   }
 
   /// Whether any job is in the queue, which is told; a controller that is away is asked again for some time.
-  private mutating func isUnderWay(_ missing: Int) -> Bool {
+  private mutating func isUnderWay(_ missing: Int) throws(SlurmClient.Failure) -> Bool {
     do {
       var queue = SlurmClient.Queue()
       for job in jobs {
@@ -95,8 +109,9 @@ struct SlurmWatch {
           + "\(queue.waiting) wait\(reason)")
       return !queue.isEmpty
     } catch {
+      guard isPatient() else { throw SlurmClient.Failure.away(error.message) }
       tell("Slurm's controller does not answer, and is asked again: \(error.message)")
-      return isPatient()
+      return true
     }
   }
 
@@ -106,23 +121,43 @@ struct SlurmWatch {
     return since.duration(to: .now) < .seconds(patience)
   }
 
-  /// Asks the controller again and again while it is away.
+  /// Submits jobs of a name, again and again while the controller is away.
   ///
-  /// - Parameter name: jobs of this name are what was asked for: a request may have arrived whose answer has not.
-  mutating func insistently(
-    on name: String, _ request: () throws(SlurmClient.Failure) -> Void
+  /// A request may have arrived whose answer has not: it is made again only when no such jobs are in the queue.
+  mutating func submit(
+    _ name: String, _ request: () throws(SlurmClient.Failure) -> Void
   ) async throws(SlurmClient.Failure) {
+    let client = client
     awaySince = nil
     while true {
       do {
         return try request()
       } catch {
-        guard case .away(let message) = error, isPatient() else { throw error }
-        tell("Slurm's controller does not answer, and is asked again: \(message)")
-        try? await Task.sleep(for: .seconds(1))
-        if let queue = try? client.queue(of: name), !queue.isEmpty { return }
+        try await pause(after: error)
+      }
+      let queue = try await insistently { () throws(SlurmClient.Failure) in try client.queue(of: name) }
+      if !queue.isEmpty { return }
+    }
+  }
+
+  /// Asks the controller again and again while it is away.
+  private mutating func insistently<Answer>(
+    _ request: () throws(SlurmClient.Failure) -> Answer
+  ) async throws(SlurmClient.Failure) -> Answer {
+    while true {
+      do {
+        return try request()
+      } catch {
+        try await pause(after: error)
       }
     }
+  }
+
+  /// Waits a little where the controller is away, but not for too long already.
+  private mutating func pause(after failure: SlurmClient.Failure) async throws(SlurmClient.Failure) {
+    guard case .away(let message) = failure, isPatient() else { throw failure }
+    tell("Slurm's controller does not answer, and is asked again: \(message)")
+    try? await Task.sleep(for: .seconds(1))
   }
 
   /// What the jobs have told of runs that are not there.
@@ -187,4 +222,10 @@ struct SlurmWatch {
 
   /// Ends the watch.
   mutating func finish() { close() }
+
+  /// Ends the watch, but leaves the jobs where they are, so that a later command finds them.
+  mutating func leave() {
+    for job in jobs where job.isOwn { Interruption.forgetAction(job.folder.name) }
+    jobs = []
+  }
 }
