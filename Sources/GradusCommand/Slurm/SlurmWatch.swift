@@ -146,7 +146,9 @@ struct SlurmWatch {
   ) async throws(SlurmClient.Failure) -> Answer {
     while true {
       do {
-        return try request()
+        let answer = try request()
+        awaySince = nil
+        return answer
       } catch {
         try await pause(after: error)
       }

@@ -80,7 +80,10 @@ import Testing
     }
     #expect(try again(chain.stationary) == chain.stationary)
     let uniform = [Double](repeating: 1.0 / 1024, count: 1024)
-    for wrong in [uniform, uniform.map { $0 * 700 }, [], [1], chain.stationary.reversed(), uniform.map(-)] {
+    let wrong: [[Double]] = [
+      uniform, uniform.map { $0 * 700 }, [], [1], chain.stationary.reversed(), uniform.map { -$0 },
+    ]
+    for wrong in wrong {
       for (one, other) in zip(try again(wrong), chain.stationary) {
         #expect(isClose(one, other, within: 1e-14))
       }
