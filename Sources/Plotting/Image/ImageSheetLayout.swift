@@ -9,17 +9,20 @@ struct ImageSheetLayout {
   private static let nameHeight = 17.0
   /// Larger pixels show no more.
   private static let largestPixel = 40.0
+  /// Of smaller pixels no screen shows any.
+  private static let smallestPixel = 0.25
   private static let highestImage = 160.0
   /// Fewer CSS pixels in a row of an image could not be recognised.
   private static let narrowestImage = 44.0
 
   init(_ sheet: ImageSheet) {
     self.sheet = sheet
-    let most = Int((sheet.width - 2 + Self.gap) / (Self.narrowestImage + Self.gap))
+    let narrowest = max(Self.narrowestImage, Double(sheet.columns) * Self.smallestPixel)
+    let most = Int((sheet.width - 2 + Self.gap) / (narrowest + Self.gap))
     imagesInRow = sheet.imagesInRow ?? min(sheet.images.count, max(most, 1))
     let room = sheet.width - 2 - Self.gap * Double(imagesInRow - 1)
     let widest = room / Double(imagesInRow) / Double(sheet.columns)
-    pixel = max(min(widest, Self.largestPixel, Self.highestImage / Double(sheet.rows)), 0.25)
+    pixel = max(min(widest, Self.largestPixel, Self.highestImage / Double(sheet.rows)), Self.smallestPixel)
   }
 
   private var size: (width: Double, height: Double) {
