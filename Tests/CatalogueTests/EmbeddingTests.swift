@@ -221,6 +221,6 @@ import Testing
 
   @Test func aTableOfVectorsAloneHasNothingToFit() async {
     await expect(
-      Self.data + "```{fit} f\ndata: =data\nmodel: y = a*⟦expression⟧spot\nstart: {a: 1}\n```")
+      Self.data + "```{fit} f\ndata: =data\nmodel: ⟦expression⟧y = a*⟦expression⟧spot\nstart: {a: 1}\n```")
   }
 }

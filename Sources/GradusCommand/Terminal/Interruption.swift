@@ -15,6 +15,16 @@ enum Interruption {
     folders.withLock { _ = $0.insert(folder) }
   }
 
+  /// Makes a folder that is removed when the command is interrupted; an interruption comes before it or after it.
+  static func making(_ folder: () -> String?) -> String? {
+    install()
+    return folders.withLock { folders in
+      guard let made = folder() else { return nil }
+      folders.insert(made)
+      return made
+    }
+  }
+
   /// Leaves a folder alone from now on.
   static func forget(_ folder: String) {
     folders.withLock { _ = $0.remove(folder) }
@@ -86,7 +96,7 @@ enum Interruption {
       for process in processes where kill(process, SIGKILL) == 0 { waitpid(process, nil, 0) }
     }
     folders.withLock { folders in
-      for folder in folders { try? Disk.remove(folder) }
+      for folder in folders { remove(folder) }
       signal(number, SIG_DFL)
       // Dispatch blocks signals in its threads; sent to the process, this one could wait for ever.
       var signals = sigset_t()
@@ -96,5 +106,10 @@ enum Interruption {
       raise(number)
       _exit(128 + number)
     }
+  }
+
+  /// Removes a folder to which other threads may still write.
+  private static func remove(_ folder: String) {
+    for _ in 0..<100 where Disk.exists(folder) { try? Disk.remove(folder) }
   }
 }
