@@ -6,13 +6,12 @@ struct TemporaryFolder {
 
   init(environment: [String: String]) throws(DiskError) {
     let parent = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-    let made = Interruption.making {
+    path = try Interruption.making(\.self) { () throws(DiskError) in
       var template = Array("\(parent)/gradus-XXXXXX".utf8CString)
-      guard mkdtemp(&template) != nil else { return nil }
-      return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+      guard mkdtemp(&template) != nil else { throw DiskError("make a folder in", parent) }
+      let made = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+      return Disk.resolvedPath(made) ?? made
     }
-    guard let made else { throw DiskError("make a folder in", parent) }
-    path = Disk.resolvedPath(made) ?? made
   }
 
   func remove() {

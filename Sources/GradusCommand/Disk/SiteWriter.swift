@@ -18,8 +18,7 @@ struct SiteWriter {
     try Self.refuseForeign(output)
     self.output = output
     StagingFolder.removeAbandoned(beside: output)
-    staging = try StagingFolder(beside: output)
-    Interruption.removeWhenInterrupted(staging.path)
+    staging = try Interruption.making(\.path) { () throws(DiskError) in try StagingFolder(beside: output) }
   }
 
   /// Refuses a folder that Gradus did not make and that is not empty.

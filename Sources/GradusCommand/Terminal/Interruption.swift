@@ -9,19 +9,17 @@ enum Interruption {
   private static let actions = Mutex<[String: @Sendable () -> Void]>([:])
   private static let sources = Mutex<[any DispatchSourceSignal]>([])
 
-  /// Removes a folder when the command is interrupted.
-  static func removeWhenInterrupted(_ folder: String) {
-    install()
-    folders.withLock { _ = $0.insert(folder) }
-  }
-
   /// Makes a folder that is removed when the command is interrupted; an interruption comes before it or after it.
-  static func making(_ folder: () -> String?) -> String? {
+  ///
+  /// - Parameter path: where the path is in what stands for the folder.
+  static func making<Folder: Sendable, E: Error>(
+    _ path: (Folder) -> String, _ make: () throws(E) -> Folder
+  ) throws(E) -> Folder {
     install()
-    return folders.withLock { folders in
-      guard let made = folder() else { return nil }
-      folders.insert(made)
-      return made
+    return try folders.withLock { folders throws(E) in
+      let folder = try make()
+      folders.insert(path(folder))
+      return folder
     }
   }
 
