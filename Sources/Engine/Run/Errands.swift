@@ -48,9 +48,12 @@ final class Errands: Sendable {
   /// Why a run was given up; nil where it was not.
   func loss(of key: String) -> LostRun? { state.withLock { $0.lost[key] } }
 
+  /// Whether another process wants a run.
+  func isWanted(_ key: String) -> Bool { wanted?.contains(key) == true }
+
   /// Notes how a run ended that another process wants.
   func note(_ ending: RunEnding, of key: String) {
-    guard wanted?.contains(key) == true else { return }
+    guard isWanted(key) else { return }
     state.withLock { $0.endings[key] = ending }
   }
 

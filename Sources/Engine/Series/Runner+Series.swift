@@ -109,7 +109,10 @@ extension Runner {
     errands.note(.failed, of: ready.key)
     guard let run = try kept ?? perform(ready) else { throw LessonErrors([]) }
     isReused = run.isReused
-    if kept != nil || engine.store.load(ready.key) != nil { errands.note(.kept, of: ready.key) }
+    // Only who wants it elsewhere needs to know whether the store has it.
+    if errands.isWanted(ready.key), kept != nil || engine.store.load(ready.key) != nil {
+      errands.note(.kept, of: ready.key)
+    }
     let (gathered, names) = gathered(from: run, part: number, step)
     try memory.add(.record(gathered.outcome.results))
     series[number] = .succeeded(gathered, names: names)
