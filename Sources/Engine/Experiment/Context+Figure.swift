@@ -10,29 +10,24 @@ extension Context {
   ///
   /// - Throws: `LessonError` where the chart cannot be drawn.
   public func figure(_ chart: Chart) throws -> Figure {
-    do throws(ChartError) {
-      return Figure(
-        svg: try chart.svg(identifier: identifier), description: chart.description, data: chart.data.kept)
-    } catch {
-      throw LessonError.experiment(error.description)
-    }
+    try figure(chart.svg(identifier:), chart.description, chart.data)
   }
 
   /// Draws several charts as one figure.
   public func figure(_ grid: ChartGrid) throws -> Figure {
-    do throws(ChartError) {
-      return Figure(
-        svg: try grid.svg(identifier: identifier), description: grid.description, data: grid.data.kept)
-    } catch {
-      throw LessonError.experiment(error.description)
-    }
+    try figure(grid.svg(identifier:), grid.description, grid.data)
   }
 
   /// Draws images side by side.
   public func figure(_ sheet: ImageSheet) throws -> Figure {
+    try figure(sheet.svg(identifier:), sheet.description, sheet.data)
+  }
+
+  private func figure(
+    _ svg: (String) throws(ChartError) -> String, _ description: String, _ data: DataSheet
+  ) throws -> Figure {
     do throws(ChartError) {
-      return Figure(
-        svg: try sheet.svg(identifier: identifier), description: sheet.description, data: sheet.data.kept)
+      return Figure(svg: try svg(identifier), description: description, data: data.kept)
     } catch {
       throw LessonError.experiment(error.description)
     }
