@@ -29,7 +29,7 @@ struct EmbeddingDrawing {
   private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   private func chart(of map: Tensor, in context: Context) -> Chart {
-    let (x, y) = coordinates(of: map)
+    let (x, y) = map.planeColumns
     var marks = [Mark.points(Points(x: x, y: y))]
     if let labels {
       let groups = groups(labels)
@@ -47,14 +47,6 @@ struct EmbeddingDrawing {
       x: Axis(range: paddedRange(x), showsGrid: false, showsTicks: false),
       y: Axis(range: paddedRange(y), showsGrid: false, showsTicks: false), marks: marks,
       size: context.size(height: Self.height))
-  }
-
-  private func coordinates(of map: Tensor) -> (x: [Double], y: [Double]) {
-    let values = map.values
-    return (
-      stride(from: 0, to: values.count, by: 2).map { values[$0] },
-      stride(from: 1, to: values.count, by: 2).map { values[$0] }
-    )
   }
 
   /// The rows of each label, in the order in which labels first appear.

@@ -31,10 +31,9 @@ struct EmbeddingMeasures {
 
   /// The measures as results, with the places on the last map.
   func record(of maps: [Tensor]) -> Record {
-    let last = maps.last?.values ?? []
+    let (x, y) = maps.last?.planeColumns ?? ([], [])
     var record = Record([
-      ("x", .vector(stride(from: 0, to: last.count, by: 2).map { last[$0] })),
-      ("y", .vector(stride(from: 1, to: last.count, by: 2).map { last[$0] })),
+      ("x", .vector(x)), ("y", .vector(y)),
       ("trustworthiness", .vector(trustworthiness)),
       ("dimensions", .vector(dimensions.map(Double.init))),
     ])

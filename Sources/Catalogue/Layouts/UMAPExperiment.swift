@@ -55,11 +55,7 @@ struct UMAPExperiment: Experiment {
     umap.seed = seed.value
     let layout = try umap.embed(points.points)
     let judged = min(Self.judged, (points.points.shape[0] - 1) / 2)
-    let coordinates = layout.values
-    let (x, y) = (
-      stride(from: 0, to: coordinates.count, by: 2).map { coordinates[$0] },
-      stride(from: 1, to: coordinates.count, by: 2).map { coordinates[$0] }
-    )
+    let (x, y) = layout.planeColumns
     var record = Record([
       ("x", .vector(x)), ("y", .vector(y)),
       (
