@@ -48,9 +48,9 @@ struct ArithmeticExperiment: Experiment {
   func run(in context: Context) throws -> Outcome {
     let possible = ArithmeticProblem.count(operation.operation, digits: digits)
     guard examples <= possible else {
-      let message = "there are \(possible) different problems, and \(examples) were asked for"
-      throw $examples.map { LessonError.parameter($0, message, help: "ask for fewer, or give more digits") }
-        ?? .experiment(message)
+      throw mistake(
+        at: $examples, "there are \(possible) different problems, and \(examples) were asked for",
+        help: "ask for fewer, or give more digits")
     }
     var generator = Xoshiro256StarStar(seed: seed.value)
     let problems = ArithmeticProblem.drawn(

@@ -235,9 +235,9 @@ struct TrainExperiment: Experiment {
   private func checkParameters(_ widths: [Int]) throws {
     let count = zip(widths, widths.dropFirst()).reduce(0.0) { $0 + Double($1.0 + 1) * Double($1.1) }
     guard count > Double(Self.mostParameters) else { return }
-    let message =
+    throw mistake(
+      at: $hidden,
       "a network of these widths has \(formatSignificant(count, 4)) parameters; "
-      + "at most \(Self.mostParameters) can be trained"
-    throw $hidden.map { LessonError.parameter($0, message) } ?? .experiment(message)
+        + "at most \(Self.mostParameters) can be trained")
   }
 }

@@ -136,10 +136,9 @@ struct TransformerExperiment: Experiment {
   private func configuration(_ vocabulary: Vocabulary, context: Int) throws -> Transformer.Configuration {
     guard width.isMultiple(of: heads) else {
       let fitting = (1...TransformerLimits.heads).filter(width.isMultiple).map(String.init)
-      let message = "\(heads) heads cannot share a width of \(width)"
-      let help = "heads can be \(fitting.joined(separator: ", "))"
-      throw ($heads ?? $width).map { LessonError.parameter($0, message, help: help) }
-        ?? .experiment(message, help: help)
+      throw mistake(
+        at: $heads ?? $width, "\(heads) heads cannot share a width of \(width)",
+        help: "heads can be \(fitting.joined(separator: ", "))")
     }
     return Transformer.Configuration(
       vocabulary: vocabulary.count, context: context, width: width, heads: heads, layers: layers,
