@@ -13,10 +13,10 @@ struct PredictorCourse {
   init(_ training: NextLetterTraining, steps count: Int) throws {
     let tests = Self.tests(upTo: count)
     for step in 1...count {
-      guard try training.step().isFinite else { throw Self.divergence(after: step - 1) }
+      guard try training.step().isFinite else { throw divergence(after: step - 1) }
       guard tests.contains(step) else { continue }
       let loss = try training.loss()
-      guard loss.isFinite else { throw Self.divergence(after: step) }
+      guard loss.isFinite else { throw divergence(after: step) }
       steps.append(step)
       losses.append(loss)
     }
@@ -30,12 +30,6 @@ struct PredictorCourse {
       place *= 2.0.squareRoot()
     }
     return tests.filter { $0 <= count }
-  }
-
-  private static func divergence(after step: Int) -> LessonError {
-    .experiment(
-      "the training diverged: after \(step) \(step == 1 ? "step" : "steps") its numbers are beyond all bounds",
-      help: "try a learning-rate ten times smaller")
   }
 
   /// The loss over the letters that were seen.

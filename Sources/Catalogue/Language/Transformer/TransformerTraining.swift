@@ -55,10 +55,4 @@ struct TransformerTraining {
     guard let heldOut else { return }
     course.checkpoints.append((step, try TransformerScore(of: model, on: heldOut, batch: batch)))
   }
-
-  private func divergence(after step: Int) -> LessonError {
-    .experiment(
-      "the training diverged: after \(step) \(step == 1 ? "step" : "steps") its numbers are beyond all bounds",
-      help: "try a learning-rate ten times smaller")
-  }
 }
